@@ -2,7 +2,7 @@
 
 fn main() -> Result<(), errbook_codegen::Error> {
     let build = errbook_codegen::configure().axum().actix().client().openapi();
-    for case in ["codes", "everything", "minimal", "names", "numbers"] {
+    for case in ["codes", "everything", "minimal", "names", "numbers", "texts"] {
         build.compile(format!("golden/{case}/catalog"))?;
     }
     Ok(())

@@ -65,9 +65,10 @@ fn what_frameworks_and_clients_need_compiles() {
         frameworks::minimal::CATALOG.name(),
         frameworks::names::CATALOG.name(),
         frameworks::numbers::CATALOG.name(),
+        frameworks::texts::CATALOG.name(),
     ]
     .into();
-    assert_eq!(catalogs, ["codes", "everything", "minimal", "type", "numbers"]);
+    assert_eq!(catalogs, ["codes", "everything", "minimal", "type", "numbers", "texts"]);
     assert_eq!(catalogs.len(), cases().len(), "the build script compiles other cases");
 }
 
@@ -91,6 +92,10 @@ pub(crate) mod frameworks {
 
     pub(crate) mod numbers {
         errbook::include_catalog!(numbers);
+    }
+
+    pub(crate) mod texts {
+        errbook::include_catalog!(texts);
     }
 }
 

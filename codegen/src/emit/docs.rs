@@ -2,8 +2,8 @@
 
 use errbook_spec::commonmark::{self, escape};
 use errbook_spec::model::{
-    Audience, Catalog, Deprecation, Entry, EntryId, GroupTexts, Message, Param, Resolution,
-    Retirement, See, Set, Visibility,
+    Audience, Case, CaseTexts, Catalog, Deprecation, Entry, EntryId, GroupTexts, Markdown, Message,
+    Param, Resolution, Retirement, See, Set, Visibility,
 };
 
 use proc_macro2::Ident;
@@ -65,18 +65,33 @@ pub(crate) fn error_of_set(names: &EntryNames<'_>, group: &Ident) -> Vec<String>
     docs.into_lines()
 }
 
-/// Returns the documentation of a case or field issue.
-pub(crate) fn variant(
-    kind: &str,
-    name: &str,
-    message: Option<&Message>,
+/// Returns the documentation of a field issue.
+pub(crate) fn issue(name: &str, message: &Message, params: &[&Param]) -> Vec<String> {
+    let mut docs = Rustdoc::default();
+    docs.markup(&commonmark::message(message, params));
+    docs.markup(&format!("Field issue `{name}`."));
+    docs.into_lines()
+}
+
+/// Returns the documentation of a case.
+pub(crate) fn case(
+    names: &CatalogNames<'_>,
+    case: &Case,
+    texts: &CaseTexts,
     params: &[&Param],
 ) -> Vec<String> {
+    let links = Links::from_group(names);
     let mut docs = Rustdoc::default();
-    if let Some(message) = message {
-        docs.markup(&commonmark::message(message, params));
+    if let Some(title) = &texts.title {
+        docs.text(title);
     }
-    docs.markup(&format!("{kind} `{name}`."));
+    docs.markup(&commonmark::message(&texts.detail, params));
+    docs.markup(&format!("Case `{}`.", case.name));
+    prose(&mut docs, texts.description.as_ref(), texts.resolution.as_ref(), &links);
+    if let Some(Deprecation { since, replacement, note }) = &case.deprecated {
+        docs.markup(&ended("**Deprecated**", (since, replacement, note), &links));
+    }
+    see(&mut docs, &case.see, &links);
     docs.into_lines()
 }
 
@@ -138,30 +153,49 @@ fn entry_docs(entry: &Entry, detail: Option<&Message>, links: &Links<'_>) -> Vec
         let params: Vec<_> = entry.params.iter().collect();
         docs.markup(&format!("Message: {}", commonmark::message(detail, &params)));
     }
-    docs.markdown(&texts.description, links);
-    match &texts.resolution {
-        Resolution::Text(text) => docs.labelled("**Resolution:**", text, links),
-        Resolution::Steps(steps) => docs.markup("**Resolution:**").list(true, steps, links),
-    };
+    prose(&mut docs, texts.description.as_ref(), texts.resolution.as_ref(), links);
     if !texts.reasons.is_empty() {
         docs.markup("**Usual reasons:**").list(false, &texts.reasons, links);
     }
     state(&mut docs, entry, links);
-    let see: Vec<_> = entry
-        .see
-        .iter()
-        .map(|see| match see {
-            See::Entry(id) => links.code(*id),
-            See::Link { url, title } => {
-                let title = escape::line(title.as_ref().unwrap_or(url));
-                format!("[{title}]({})", escape::destination(url))
-            }
-        })
-        .collect();
+    see(&mut docs, &entry.see, links);
+    docs.into_lines()
+}
+
+/// Adds the description and the resolution.
+fn prose(
+    docs: &mut Rustdoc,
+    description: Option<&Markdown>,
+    resolution: Option<&Resolution>,
+    links: &Links<'_>,
+) {
+    if let Some(description) = description {
+        docs.markdown(description, links);
+    }
+    match resolution {
+        None => {}
+        Some(Resolution::Text(text)) => {
+            docs.labelled("**Resolution:**", text, links);
+        }
+        Some(Resolution::Steps(steps)) => {
+            docs.markup("**Resolution:**").list(true, steps, links);
+        }
+    }
+}
+
+/// Adds what else to read.
+fn see(docs: &mut Rustdoc, see: &[See], links: &Links<'_>) {
+    let see = see.iter().map(|see| match see {
+        See::Entry(id) => links.code(*id),
+        See::Link { url, title } => {
+            let title = escape::line(title.as_ref().unwrap_or(url));
+            format!("[{title}]({})", escape::destination(url))
+        }
+    });
+    let see: Vec<_> = see.collect();
     if !see.is_empty() {
         docs.markup(&format!("See also {}.", see.join(", ")));
     }
-    docs.into_lines()
 }
 
 /// Adds title, code, status and number.

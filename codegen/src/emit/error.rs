@@ -4,10 +4,10 @@ use proc_macro2::Ident;
 use quote::format_ident;
 
 use super::constructors::{self, Fields};
+use super::deprecated;
 use super::docs;
 use super::fields::{self, Within};
 use super::ident::Scope;
-use super::literal;
 use super::names::{CatalogNames, ConstructorNames, EntryNames, GroupNames};
 use super::printer::Printer;
 
@@ -56,7 +56,7 @@ pub(crate) fn declaration(
             Within::Here => docs::error(names, entry.entry),
             Within::Group(module) => docs::error_of_set(entry, module),
         });
-        deprecated(printer, names, entry);
+        deprecated::attribute(printer, names, entry.entry.deprecated.as_ref());
         if !entry.has_fields() {
             printer.row(&[name, &","]);
             continue;
@@ -88,24 +88,9 @@ fn constructors(
     constructors::constructors(printer, functions, &fields, |printer, index| {
         if let Some(Variant { name, entry, .. }) = variants.get(index) {
             printer.docs(&docs::constructor(name, entry.entry));
-            deprecated(printer, names, entry);
+            deprecated::attribute(printer, names, entry.entry.deprecated.as_ref());
         }
     });
-}
-
-fn deprecated(printer: &mut Printer, names: &CatalogNames<'_>, entry: &EntryNames<'_>) {
-    let Some(deprecated) = &entry.entry.deprecated else { return };
-    let note = docs::deprecation_note(names.catalog, deprecated);
-    let note = Some(literal::string(&note)).filter(|_| !note.is_empty());
-    let since = deprecated.since.as_deref().map(literal::string);
-    match (since, note) {
-        (Some(since), Some(note)) => {
-            printer.row(&[&"#[deprecated(since = ", &since, &", note = ", &note, &")]"])
-        }
-        (Some(since), None) => printer.row(&[&"#[deprecated(since = ", &since, &")]"]),
-        (None, Some(note)) => printer.row(&[&"#[deprecated(note = ", &note, &")]"]),
-        (None, None) => printer.row(&[&"#[deprecated]"]),
-    };
 }
 
 /// Prints the `CatalogError` impl of a type of errors.

@@ -72,8 +72,8 @@ fn envelope() -> Envelope {
 pub(crate) fn entry(code: &str) -> Entry {
     let texts = EntryTexts {
         title: format!("Title of {code}"),
-        description: markdown("What happened."),
-        resolution: Resolution::Text(markdown("What to do.")),
+        description: Some(markdown("What happened.")),
+        resolution: Some(Resolution::Text(markdown("What to do."))),
         ..EntryTexts::blank()
     };
     Entry {
@@ -117,7 +117,7 @@ pub(crate) fn with_variants(
 ) -> Entry {
     let mut entry = with_params(code, params);
     if let Some(Some(texts)) = entry.texts.first_mut() {
-        texts.cases = vec![message("a case"); cases.len()];
+        texts.cases = vec![message("a case").into(); cases.len()];
         texts.issues = vec![message("an issue"); issues.len()];
     }
     entry
@@ -127,7 +127,8 @@ pub(crate) fn with_variants(
     let named = |name: &str| (name.to_owned(), camel(name));
     for (name, params) in cases {
         let (name, rust_name) = named(name);
-        entry.cases.push(Case { name, rust_name, params });
+        let (props, tags, see, deprecated) = (Vec::new(), Vec::new(), Vec::new(), None);
+        entry.cases.push(Case { name, rust_name, params, props, tags, see, deprecated });
     }
     for (name, params) in issues {
         let (name, rust_name) = named(name);

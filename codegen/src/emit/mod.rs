@@ -7,6 +7,7 @@ mod catalog_items;
 mod client;
 mod code;
 mod constructors;
+mod deprecated;
 mod docs;
 mod error;
 mod fields;
@@ -97,7 +98,7 @@ fn group_module(
     code::code(printer, names, group);
     error::error(printer, names, group);
     for entry in &group.entries {
-        variants::variants(printer, entry);
+        variants::variants(printer, names, entry);
     }
     if options.client {
         client::group(printer, group);

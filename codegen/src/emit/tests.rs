@@ -129,8 +129,9 @@ fn hostile() -> Catalog {
             texts.title = text.to_owned();
             texts.detail = Some(message(text));
             texts.reasons = vec![long.clone()];
-            texts.resolution = Resolution::Steps(vec![long.clone(), markdown(&text.repeat(40))]);
-            texts.description = long.clone();
+            texts.resolution =
+                Some(Resolution::Steps(vec![long.clone(), markdown(&text.repeat(40))]));
+            texts.description = Some(long.clone());
         }
     }
     catalog(vec![("hostile", entries)])

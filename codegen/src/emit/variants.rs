@@ -1,40 +1,42 @@
 //! Enums of an entry: its cases, its field issues, and params that are one of some texts.
 
-use errbook_spec::model::{Message, Param};
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
 use super::constructors::{self, Fields};
+use super::deprecated;
 use super::docs;
 use super::fields::{self, Within};
 use super::ident::Scope;
 use super::literal;
-use super::names::{EntryNames, EnumNames, OneOfNames, ParamNames, VariantNames};
+use super::names::{CatalogNames, EntryNames, EnumNames, OneOfNames, ParamNames, VariantNames};
 use super::printer::Printer;
 
 /// Prints the enums of an entry.
-pub(crate) fn variants(printer: &mut Printer, names: &EntryNames<'_>) {
-    let texts = names.entry.source();
+pub(crate) fn variants(printer: &mut Printer, catalog: &CatalogNames<'_>, names: &EntryNames<'_>) {
+    let (entry, texts) = (names.entry, names.entry.source());
     if let Some(cases) = &names.cases {
-        let outer: Vec<&Param> = names.entry.params.iter().collect();
-        declaration(
-            printer,
-            ("Case", "Which case of the error it is."),
-            cases,
-            &texts.cases,
-            &outer,
-        );
+        let of_case = |printer: &mut Printer, index: usize| {
+            let params: Vec<_> = entry.params.iter().chain(&entry.cases[index].params).collect();
+            let (case, texts) = (&entry.cases[index], &texts.cases[index]);
+            printer.docs(&docs::case(catalog, case, texts, &params));
+        };
+        let deprecated = |printer: &mut Printer, index: usize| {
+            deprecated::attribute(printer, catalog, entry.cases[index].deprecated.as_ref());
+        };
+        let about = ("Case", "Which case of the error it is.");
+        declaration(printer, about, cases, (&of_case, &deprecated));
         case_args(printer, cases);
         printer.shape(case_debug(&cases.name, names.entry.id.0));
     }
     if let Some(issues) = &names.issues {
-        declaration(
-            printer,
-            ("Field issue", "What is wrong with a field."),
-            issues,
-            &texts.issues,
-            &[],
-        );
+        let of_issue = |printer: &mut Printer, index: usize| {
+            let params: Vec<_> = entry.issues[index].params.iter().collect();
+            let (name, message) = (&entry.issues[index].name, &texts.issues[index]);
+            printer.docs(&docs::issue(name, message, &params));
+        };
+        let about = ("Field issue", "What is wrong with a field.");
+        declaration(printer, about, issues, (&of_issue, &|_, _| {}));
         issue(printer, issues);
         printer.shape(issue_debug(&issues.name));
     }
@@ -47,21 +49,22 @@ pub(crate) fn variants(printer: &mut Printer, names: &EntryNames<'_>) {
     }
 }
 
+/// Prints what precedes the variant with an index.
+type Printed<'p> = &'p dyn Fn(&mut Printer, usize);
+
 fn declaration(
     printer: &mut Printer,
     (kind, about): (&str, &str),
     names: &EnumNames<'_>,
-    messages: &[Message],
-    outer: &[&Param],
+    (documented, deprecated): (Printed<'_>, Printed<'_>),
 ) {
     printer.item().docs(&[about.to_owned()]);
     printer.row(&[&"#[derive(Clone, PartialEq)]"]);
     printer.row(&[&"#[must_use]"]).row(&[&"#[non_exhaustive]"]);
     printer.open(&[&"pub enum ", &names.name, &" {"]);
     for (i, variant) in names.variants.iter().enumerate() {
-        let own = variant.params.iter().map(|names| names.param);
-        let params: Vec<&Param> = outer.iter().copied().chain(own).collect();
-        printer.docs(&docs::variant(kind, variant.name, messages.get(i), &params));
+        documented(printer, i);
+        deprecated(printer, i);
         if variant.params.is_empty() {
             printer.row(&[&variant.variant, &","]);
         } else {
@@ -81,6 +84,7 @@ fn declaration(
     constructors::constructors(printer, functions, &fields, |printer, index| {
         if let Some(variant) = names.variants.get(index) {
             printer.docs(&docs::constructor_of_variant(kind, variant.name, &variant.variant));
+            deprecated(printer, index);
         }
     });
 }

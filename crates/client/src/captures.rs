@@ -59,6 +59,7 @@ pub(crate) enum Fact {
     DocsUrl,
     Title,
     Detail,
+    UserMessage,
     Instance,
     TraceId,
     RetryAfter,
@@ -66,7 +67,7 @@ pub(crate) enum Fact {
 }
 
 impl Fact {
-    const COUNT: usize = 13;
+    const COUNT: usize = 14;
 
     /// Returns the fact of a variable, and how many other variables are better sources of it.
     pub(crate) const fn of(kind: u8) -> Option<(Self, u8)> {
@@ -80,6 +81,7 @@ impl Fact {
             var::DOCS_URL => Self::DocsUrl,
             var::TITLE | var::TITLE_SOURCE => Self::Title,
             var::DETAIL | var::TEXT | var::DETAIL_SOURCE | var::TEXT_SOURCE => Self::Detail,
+            var::USER_MESSAGE => Self::UserMessage,
             var::INSTANCE => Self::Instance,
             var::TRACE_ID => Self::TraceId,
             var::RETRY_AFTER => Self::RetryAfter,

@@ -87,12 +87,11 @@ impl<'r> ResponseIdentifiers<'r> {
 
     fn has_prop(&self, entry: Entry<'_>, prop: &PropSlot, is_text: bool) -> bool {
         let name = string(&self.parsed.catalog.tables().strings, wide(prop.name));
-        let own = entry.props().find(|(own, _)| *own == name);
-        let Some(((_, own), sent)) = own.zip(self.parsed.slot(prop.slot)) else { return false };
-        match own {
+        let Some(sent) = self.parsed.slot(prop.slot) else { return false };
+        entry.every_prop().filter(|(own, _)| *own == name).any(|(_, own)| match own {
             Prop::Text(text) => spelled(text, prop.slot.filter) == *sent,
             Prop::Json(json) => !is_text && is_sent_as(json, &sent),
-        }
+        })
     }
 
     fn props(&self) -> impl Iterator<Item = &'r PropSlot> + use<'r> {

@@ -69,6 +69,12 @@ impl<'r> Part<'r> {
         self.view.text(Fact::Detail)
     }
 
+    /// Returns the text for users of the application as sent, in the language of the response.
+    #[must_use]
+    pub fn user_message(&self) -> Option<Cow<'r, str>> {
+        self.view.text(Fact::UserMessage)
+    }
+
     /// Returns the value of a param as sent, even if the catalog has no such param.
     #[must_use]
     pub fn param(&self, name: &str) -> Option<Value<'r>> {

@@ -166,6 +166,12 @@ impl<'c> Reading<'c, '_> {
         self.part().detail()
     }
 
+    /// Returns the text for users of your application as sent, in the language of the response.
+    #[must_use]
+    pub fn user_message(&self) -> Option<Cow<'_, str>> {
+        self.part().user_message()
+    }
+
     /// Returns whether and when to try again.
     #[must_use]
     pub fn retry(&self) -> Retry<'_> {

@@ -7,6 +7,7 @@ use errbook_spec::Lowered;
 use errbook_spec::artifact::Artifact;
 use errbook_spec::model::{Catalog, Entry, Retry};
 
+use crate::meaning::Meaning;
 use crate::published;
 
 /// The name of the file.
@@ -30,7 +31,7 @@ const COLUMNS: [&str; 13] = [
 
 /// Returns `errors.csv` (RFC 4180): one row for each published code in each language that translates it.
 ///
-/// Descriptions and resolutions are plain text. `retry` is `never`, `after-fix`, `backoff`, `after`, or `after 30` for 30 seconds.
+/// Descriptions and resolutions are plain text. Without a description, the column has the message. `retry` is `never`, `after-fix`, `backoff`, `after`, or `after 30` for 30 seconds.
 /// `deprecated` and `retired` contain the version, or `yes` if the catalog gives none.
 ///
 /// Text that a spreadsheet would run as a formula gets an apostrophe in front: text that starts with `=`, `+`, `-`, `@`, a tab or a
@@ -68,8 +69,8 @@ fn row(
         entry.number.map(|number| number.to_string()).unwrap_or_default(),
         entry.status.to_string(),
         texts.title.clone(),
-        texts.description.plain.clone(),
-        texts.resolution.plain(),
+        Meaning::of(entry, texts).map(|it| it.plain()).unwrap_or_default(),
+        texts.plain_resolution(),
         entry.retry.map(retry).unwrap_or_default(),
         type_uri.unwrap_or_default(),
         entry.since.clone().unwrap_or_default(),

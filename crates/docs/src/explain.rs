@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use errbook_spec::model::{
-    Catalog, Entry, EntryId, Message, Param, ParamType, ParamValue, Piece, See, Visibility,
+    Case, CaseTexts, Catalog, Entry, EntryId, Message, Param, ParamType, ParamValue, Piece,
+    Resolution, See, Visibility,
 };
 
 use crate::published::{self, Change, ShownParam};
@@ -55,8 +56,10 @@ pub fn explain(
     let detail = texts.detail.as_ref().map(|it| inputs.message(it, &own)).unwrap_or_default();
     let cases = entry.cases.iter().zip(&texts.cases).map(|(case, message)| {
         let params: Vec<_> = entry.params.iter().chain(&case.params).collect();
-        vec![case.name.clone(), inputs.message(message, &params)]
+        vec![case.name.clone(), inputs.message(&message.detail, &params)]
     });
+    let user_message = texts.user_message.as_ref();
+    let user_message = user_message.map(|it| inputs.message(it, &own)).unwrap_or_default();
     let issues = entry.issues.iter().zip(&texts.issues).map(|(issue, message)| {
         let params: Vec<_> = issue.params.iter().collect();
         vec![issue.name.clone(), inputs.message(message, &params)]
@@ -67,11 +70,18 @@ pub fn explain(
     let retry = entry.retry.map(|it| words::retry(words, it)).unwrap_or_default();
     let mut sections = inputs.notices();
     sections.extend([
-        text(words.meaning, texts.description.plain.clone()),
+        text(words.meaning, texts.description.as_ref().map_or("", |it| &it.plain).to_owned()),
         text(words.causes, reasons.join("\n")),
-        text(words.resolution, texts.resolution.plain()),
+        text(words.resolution, texts.plain_resolution()),
         text(words.message, detail),
+        text("Message for users", user_message),
         rows(words.cases, cases.collect()),
+    ]);
+    sections.extend(entry.cases.iter().zip(&texts.cases).map(|(case, texts)| {
+        let name = format!("{} {}", words.case, case.name);
+        text(&name, inputs.case(case, texts))
+    }));
+    sections.extend([
         rows(words.field_errors, issues.collect()),
         rows(words.params, published::every_param(entry).map(|it| inputs.param(&it)).collect()),
         text(words.example_request, request),
@@ -113,6 +123,26 @@ impl SectionInputs<'_> {
             content: Content::Text(format!("{} `expose: true` sends them.", words.unsent)),
         });
         retired.into_iter().chain(deprecated).map(notice).chain(unsent).collect()
+    }
+
+    /// Returns what a case has besides its message.
+    fn case(&self, case: &Case, texts: &CaseTexts) -> String {
+        let params: Vec<_> = self.entry.params.iter().chain(&case.params).collect();
+        let deprecated = case.deprecated.as_ref().map(Change::from);
+        let deprecated = deprecated.map(|change| {
+            let since = change.since.map(|since| format!(" {} {since}", self.words.since));
+            format!("{}{}", self.words.deprecated, since.unwrap_or_default())
+        });
+        let user_message = texts.user_message.as_ref();
+        let lines = [
+            texts.title.clone(),
+            deprecated,
+            texts.description.as_ref().map(|it| it.plain.clone()),
+            texts.resolution.as_ref().map(Resolution::plain),
+            user_message.map(|it| format!("Message for users: {}", self.message(it, &params))),
+            Some(self.see(&case.see)).filter(|see| !see.is_empty()),
+        ];
+        lines.into_iter().flatten().collect::<Vec<_>>().join("\n")
     }
 
     fn param(&self, shown: &ShownParam<'_>) -> Vec<String> {
@@ -176,16 +206,23 @@ impl SectionInputs<'_> {
     }
 
     fn related(&self) -> String {
-        let name = |id: EntryId| {
-            let entry = self.catalog.entry(id);
-            format!("{}/{}", self.catalog.group_of(entry).name, entry.code)
-        };
-        let parent = self.entry.parent.map(|id| format!("{}: {}", self.words.broader, name(id)));
-        let see = self.entry.see.iter().map(|see| match see {
-            See::Entry(id) => name(*id),
+        let parent = self.entry.parent;
+        let parent = parent.map(|id| format!("{}: {}", self.words.broader, self.name(id)));
+        let see = Some(self.see(&self.entry.see)).filter(|see| !see.is_empty());
+        parent.into_iter().chain(see).collect::<Vec<_>>().join("\n")
+    }
+
+    fn see(&self, see: &[See]) -> String {
+        let lines = see.iter().map(|see| match see {
+            See::Entry(id) => self.name(*id),
             See::Link { url, title: None } => url.clone(),
             See::Link { url, title: Some(title) } => format!("{title}: {url}"),
         });
-        parent.into_iter().chain(see).collect::<Vec<_>>().join("\n")
+        lines.collect::<Vec<_>>().join("\n")
+    }
+
+    fn name(&self, id: EntryId) -> String {
+        let entry = self.catalog.entry(id);
+        format!("{}/{}", self.catalog.group_of(entry).name, entry.code)
     }
 }

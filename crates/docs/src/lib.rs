@@ -32,6 +32,7 @@ mod jobs;
 mod json;
 mod json_text;
 mod markdown;
+mod meaning;
 mod mock;
 mod openapi;
 mod published;

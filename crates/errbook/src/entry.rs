@@ -73,13 +73,16 @@ impl<'a> Entry<'a> {
         self.localized(&self.catalog.tables().titles, language)
     }
 
-    /// Returns what happened and why, as plain text.
+    /// Returns what happened and why, as plain text: the title, if the catalog has no description of the error.
     #[must_use]
     pub fn description(&self, language: LanguageId) -> &'a str {
-        self.localized(&self.catalog.tables().descriptions, language)
+        match self.localized(&self.catalog.tables().descriptions, language) {
+            "" => self.title(language),
+            description => description,
+        }
     }
 
-    /// Returns what the caller can do about it, as plain text.
+    /// Returns what the caller can do about it, as plain text; an empty text if the catalog doesn't say.
     #[must_use]
     pub fn resolution(&self, language: LanguageId) -> &'a str {
         self.localized(&self.catalog.tables().resolutions, language)
@@ -96,6 +99,8 @@ impl<'a> Entry<'a> {
     pub fn severity(&self) -> Severity {
         if self.has(flag::INFO) {
             Severity::Info
+        } else if self.has(flag::FATAL) {
+            Severity::Fatal
         } else if self.has(flag::WARN) {
             Severity::Warn
         } else {
@@ -151,7 +156,7 @@ impl<'a> Entry<'a> {
         *self
     }
 
-    /// Returns the labels.
+    /// Returns the labels. Cases have more.
     pub fn tags(&self) -> impl Iterator<Item = &'a str> + use<'a> {
         self.attributes(attribute::TAG).map(|(key, _)| key)
     }
@@ -173,18 +178,42 @@ impl<'a> Entry<'a> {
         self.attributes(attribute::PARENT).map(|(key, _)| key).next()
     }
 
-    /// Returns the static values for envelopes, with their names.
+    /// Returns the static values for envelopes, with their names. A case may have others instead.
     pub fn props(&self) -> impl Iterator<Item = (&'a str, Prop<'a>)> + use<'a> {
+        self.props_by_case().filter(|(case, ..)| *case == 0).map(|(_, name, value)| (name, value))
+    }
+
+    /// Returns the static values that responses can have: the entry's own, and those of its cases.
+    pub fn every_prop(&self) -> impl Iterator<Item = (&'a str, Prop<'a>)> + use<'a> {
+        self.props_by_case().map(|(_, name, value)| (name, value))
+    }
+
+    /// Returns the static values of the entry and its cases, each with the number of the case, from 1, or 0.
+    pub(crate) fn props_by_case(&self) -> impl Iterator<Item = (u16, &'a str, Prop<'a>)> + use<'a> {
         let strings = &self.catalog.tables().strings;
-        self.raw_attributes().filter_map(move |(kind, key, value)| match kind {
-            attribute::PROP_STRING => {
-                Some((text(strings, wide(key)), Prop::Text(text(strings, wide(value)))))
-            }
-            attribute::PROP_JSON => {
-                Some((text(strings, wide(key)), Prop::Json(text(strings, wide(value)))))
-            }
-            _ => None,
+        self.raw_attributes().filter_map(move |(case, kind, key, value)| {
+            let value = text(strings, wide(value));
+            let prop = match kind {
+                attribute::PROP_STRING => Prop::Text(value),
+                attribute::PROP_JSON => Prop::Json(value),
+                _ => return None,
+            };
+            Some((case, text(strings, wide(key)), prop))
         })
+    }
+
+    /// Returns a text that only some entries or cases have, by the kind of its attribute, in a language that the entry is complete
+    /// in.
+    pub(crate) fn further(
+        &self,
+        kind: u8,
+        case: Option<u16>,
+        language: LanguageId,
+    ) -> Option<Stored<'a>> {
+        let case = case.map_or(0, |case| case.saturating_add(1));
+        let mut all = self.raw_attributes();
+        let (.., value) = all.find(|(of, other, ..)| *of == case && *other == kind)?;
+        Some(message(self.catalog, value, language))
     }
 
     /// Returns the params of every occurrence. Cases have more.
@@ -256,15 +285,16 @@ impl<'a> Entry<'a> {
     pub(crate) fn attributes(&self, kind: u8) -> impl Iterator<Item = (&'a str, u32)> + use<'a> {
         let strings = &self.catalog.tables().strings;
         self.raw_attributes()
-            .filter(move |(other, ..)| *other == kind)
-            .map(move |(_, key, value)| (text(strings, wide(key)), value))
+            .filter(move |(case, other, ..)| *case == 0 && *other == kind)
+            .map(move |(.., key, value)| (text(strings, wide(key)), value))
     }
 
-    fn raw_attributes(&self) -> impl Iterator<Item = (u8, u32, u32)> + use<'a> {
+    /// Returns the case, kind, key and value of each attribute.
+    fn raw_attributes(&self) -> impl Iterator<Item = (u16, u8, u32, u32)> + use<'a> {
         let first = wide(u32_at(self.row(), record::ATTRIBUTES));
         let len = usize::from(self.u16(record::ATTRIBUTE_COUNT));
         let attributes = rows::<ATTRIBUTE>(self.catalog.tables().attributes, first, len);
-        attributes.iter().map(|row| (row[0], u32_at(row, 4), u32_at(row, 8)))
+        attributes.iter().map(|row| (u16_at(row, 2), row[0], u32_at(row, 4), u32_at(row, 8)))
     }
 
     /// Returns the indices of the field issues in the catalog's table of variants.

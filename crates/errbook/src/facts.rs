@@ -5,6 +5,8 @@ use core::fmt;
 /// The level to log an error at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Severity {
+    /// Work can't go on until someone acts.
+    Fatal,
     /// Someone has to look.
     Error,
     /// Someone may want to look.
@@ -15,12 +17,13 @@ pub enum Severity {
 
 impl Severity {
     /// Every level, the most severe first.
-    pub const ALL: [Self; 3] = [Self::Error, Self::Warn, Self::Info];
+    pub const ALL: [Self; 4] = [Self::Fatal, Self::Error, Self::Warn, Self::Info];
 
-    /// Returns `error`, `warn` or `info`.
+    /// Returns `fatal`, `error`, `warn` or `info`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
+            Self::Fatal => "fatal",
             Self::Error => "error",
             Self::Warn => "warn",
             Self::Info => "info",

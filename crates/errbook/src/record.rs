@@ -41,7 +41,8 @@ pub fn record(error: &dyn CatalogError, context: &RequestContext<'_>) {
         };
     }
     match error.entry().severity() {
-        Severity::Error => at!(Level::ERROR),
+        // `tracing` has no higher level.
+        Severity::Fatal | Severity::Error => at!(Level::ERROR),
         Severity::Warn => at!(Level::WARN),
         Severity::Info => at!(Level::INFO),
     }

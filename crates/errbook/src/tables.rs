@@ -101,6 +101,8 @@ pub mod flag {
     pub const WARN: u16 = 1 << 5;
     /// The severity is `info`.
     pub const INFO: u16 = 1 << 6;
+    /// The severity is `fatal`.
+    pub const FATAL: u16 = 1 << 7;
 }
 
 /// The advice on retries.
@@ -143,7 +145,7 @@ pub mod param {
     pub const OPTIONAL: u8 = 2;
 }
 
-/// Kinds of attributes; what key and value are.
+/// Kinds of attributes; what key and value are. An attribute belongs to the entry, or to one of its cases.
 pub mod attribute {
     /// Key: the tag. No value.
     pub const TAG: u8 = 0;
@@ -159,6 +161,14 @@ pub mod attribute {
     pub const SINCE: u8 = 5;
     /// Key: the broader code that a client falls back to.
     pub const PARENT: u8 = 6;
+    /// Value: a message, the text for users.
+    pub const USER_MESSAGE: u8 = 7;
+    /// Value: a message, the title of a case.
+    pub const TITLE: u8 = 8;
+    /// Value: a message, the description of a case.
+    pub const DESCRIPTION: u8 = 9;
+    /// Value: a message, the resolution of a case.
+    pub const RESOLUTION: u8 = 10;
 }
 
 /// The values of placeholders in URI templates.
@@ -253,7 +263,8 @@ pub struct Tables<'a> {
     pub params: &'a [u8],
     /// [`VARIANT`] bytes per case or field issue.
     pub variants: &'a [u8],
-    /// [`ATTRIBUTE`] bytes per attribute.
+    /// [`ATTRIBUTE`] bytes per attribute: kind (`u8`), a byte of padding, number of the case plus one (`u16`; 0 for the entry), key
+    /// (`u32`), value (`u32`).
     pub attributes: &'a [u8],
     /// [`NUMBER`] bytes per number, sorted.
     pub numbers: &'a [u8],
@@ -267,7 +278,7 @@ pub struct Tables<'a> {
     pub descriptions: Localized<'a>,
     /// Plain texts of resolutions, by entry.
     pub resolutions: Localized<'a>,
-    /// Messages of details, cases and field issues, by message.
+    /// Messages of details, cases and field issues, texts for users, and further texts of cases, by message.
     pub messages: Localized<'a>,
     /// Template of the type URIs; empty where the catalog has none.
     pub type_uri: &'a str,

@@ -69,9 +69,10 @@ pub(crate) fn param(name: &str, kind: ParamType, example: ParamValue) -> Param {
 fn texts(code: &str) -> EntryTexts {
     EntryTexts {
         title: format!("Title of {code}"),
-        description: markdown("A \"description\"."),
-        resolution: Resolution::Text(markdown("Do it.")),
+        description: Some(markdown("A \"description\".")),
+        resolution: Some(Resolution::Text(markdown("Do it."))),
         reasons: Vec::new(),
+        user_message: None,
         detail: None,
         cases: Vec::new(),
         issues: Vec::new(),

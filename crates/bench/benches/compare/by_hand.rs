@@ -40,8 +40,11 @@ pub(crate) fn source(catalog: &Catalog) -> String {
     line(&mut out, format_args!("static STATUS: [u16; {len}] = [{}];", statuses.join(", ")));
     let fields: [(&str, Text); 3] = [
         ("TITLE", |entry, language| entry.texts_in(language).0.title.clone()),
-        ("DESCRIPTION", |entry, language| entry.texts_in(language).0.description.plain.clone()),
-        ("RESOLUTION", |entry, language| entry.texts_in(language).0.resolution.plain()),
+        ("DESCRIPTION", |entry, language| {
+            let description = &entry.texts_in(language).0.description;
+            description.as_ref().map(|it| it.plain.clone()).unwrap_or_default()
+        }),
+        ("RESOLUTION", |entry, language| entry.texts_in(language).0.plain_resolution()),
     ];
     for (name, text) in fields {
         let languages = catalog.languages.len();

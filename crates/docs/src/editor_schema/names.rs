@@ -37,7 +37,7 @@ impl Names {
             if let Some(group) = catalog.groups.get(entry.group) {
                 self.groups.entry(group.name.clone()).or_default().insert(entry.code.clone());
             }
-            for (name, value) in &entry.props {
+            for (name, value) in entry.every_prop() {
                 let texts = self.props.entry(name.clone()).or_default();
                 if let PropValue::Text(text) = value {
                     texts.insert(text.clone());

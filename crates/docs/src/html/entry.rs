@@ -6,6 +6,7 @@ use maud::{Markup, html};
 use super::language_pages::{LanguagePages, Page};
 use super::{example, facts, languages, layout, listing, sets, text};
 use crate::headers::{self, HeaderValue};
+use crate::meaning::Meaning;
 use crate::published::{self, Change, ShownParam};
 use crate::{value, words};
 
@@ -41,7 +42,8 @@ pub(crate) fn page(pages: &LanguagePages<'_>, entry: &Entry) -> String {
     let crumbs =
         [(pages.group_title(group), Page::Group(entry.group)), (entry.code.as_str(), here)];
     let title = format!("{}: {}", entry.code, texts.title);
-    layout::catalog_page(pages, here, &title, &texts.description.plain, &crumbs, &main)
+    let meaning = Meaning::of(entry, texts).map(|it| it.plain()).unwrap_or_default();
+    layout::catalog_page(pages, here, &title, &meaning, &crumbs, &main)
 }
 
 fn sections(
@@ -56,18 +58,19 @@ fn sections(
     let reasons = (!texts.reasons.is_empty()).then(|| {
         html! { ul lang=[other] { @for it in &texts.reasons { li { (text::item(pages, here, it)) } } } }
     });
-    let meaning = html! { div lang=[other] { (text::blocks(pages, here, &texts.description)) } };
-    let resolution =
-        html! { div lang=[other] { (listing::resolution(pages, here, &texts.resolution)) } };
+    let div = |text: Markup| html! { div lang=[other] { (text) } };
+    let meaning = Meaning::of(entry, texts).map(|it| div(text::meaning(pages, here, &it)));
+    let resolution = texts.resolution.as_ref();
+    let resolution = resolution.map(|it| div(listing::resolution(pages, here, it)));
     let is_open = !entry.is_masked();
     html! {
-        (section("meaning", words.meaning, "", Some(meaning)))
+        (section("meaning", words.meaning, "", meaning))
         (section("causes", words.causes, "", reasons))
-        (section("resolution", pages.words.what_to_do, "do", Some(resolution)))
-        (section("examples", words.examples, "", example::tabs(pages, entry, &texts.resolution)))
+        (section("resolution", pages.words.what_to_do, "do", resolution))
+        (section("examples", words.examples, "", example::tabs(pages, entry, &texts.plain_resolution())))
         @if is_open {
             (section("params", words.params, "", params(pages, entry)))
-            (section("cases", words.cases, "", cases(pages, entry, texts, other)))
+            (section("cases", words.cases, "", cases(pages, here, entry, texts, other)))
             (section("field-errors", words.field_errors, "", issues(pages, entry, texts, other)))
         } @else if entry.has_unsent() {
             (section("message", words.message, "", Some(html! { p { (words.unsent) } })))
@@ -177,15 +180,25 @@ fn kind(pages: &LanguagePages<'_>, kind: &ParamType) -> Markup {
 
 fn cases(
     pages: &LanguagePages<'_>,
+    here: Page<'_>,
     entry: &Entry,
     texts: &EntryTexts,
     other: Option<&str>,
 ) -> Option<Markup> {
-    let rows = entry.cases.iter().zip(&texts.cases).map(|(case, detail)| {
+    let rows = entry.cases.iter().zip(&texts.cases).map(|(case, texts)| {
         let params: Vec<_> = entry.params.iter().chain(&case.params).collect();
+        let detail = text::message(&texts.detail, &params);
+        let deprecated = case.deprecated.as_ref().map(Change::from);
         html! {
-            th scope="row" { code { (case.name) } }
-            td lang=[other] { (text::message(detail, &params)) }
+            th scope="row" { code { (case.name) } @for tag in &case.tags { " " span.tag { (tag) } } }
+            td lang=[other] {
+                @if let Some(title) = &texts.title { p { strong { (title) } } }
+                @if texts.has_more() { p { (detail) } } @else { (detail) }
+                @if let Some(description) = &texts.description { (text::blocks(pages, here, description)) }
+                @if let Some(what_to_do) = &texts.resolution { (listing::resolution(pages, here, what_to_do)) }
+                @if let Some(links) = see(pages, here, &case.see, None) { (links) }
+                @if let Some(change) = &deprecated { p { (changed(pages, here, pages.words.deprecated, change)) } }
+            }
         }
     });
     table("cases", &[pages.words.case, pages.words.message], &rows.collect::<Vec<_>>())
@@ -238,13 +251,23 @@ fn table(heading: &str, head: &[&str], rows: &[Markup]) -> Option<Markup> {
 }
 
 fn related(pages: &LanguagePages<'_>, here: Page<'_>, entry: &Entry) -> Option<Markup> {
+    see(pages, here, &entry.see, entry.parent)
+}
+
+/// Returns a list of links, that to the broader code first.
+fn see(
+    pages: &LanguagePages<'_>,
+    here: Page<'_>,
+    see: &[See],
+    parent: Option<EntryId>,
+) -> Option<Markup> {
     let code = |id: EntryId| {
         let (code, address) = code_link(pages, here, id)?;
         Some(html! { a href=(address) { code { (code) } } })
     };
-    let parent = entry.parent.and_then(code);
+    let parent = parent.and_then(code);
     let parent = parent.map(|link| html! { (pages.words.broader) ": " (link) });
-    let see = entry.see.iter().filter_map(|see| match see {
+    let see = see.iter().filter_map(|see| match see {
         See::Entry(id) => code(*id),
         See::Link { url, title } => {
             Some(html! { a href=(url) { (title.as_ref().unwrap_or(url)) } })

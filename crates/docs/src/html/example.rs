@@ -1,6 +1,6 @@
 //! Shows example responses, rendered by the runtime, and code that handles them.
 
-use errbook_spec::model::{Catalog, Entry, Example, Resolution, Unique};
+use errbook_spec::model::{Catalog, Entry, Example, Unique};
 use maud::{Markup, html};
 use serde_json::Value;
 
@@ -10,18 +10,13 @@ use crate::response::response;
 use crate::{mock, rust};
 
 /// Returns the response, and the code for each kind of caller. The script shows one at a time.
-pub(crate) fn tabs(
-    pages: &LanguagePages<'_>,
-    entry: &Entry,
-    resolution: &Resolution,
-) -> Option<Markup> {
+pub(crate) fn tabs(pages: &LanguagePages<'_>, entry: &Entry, what_to_do: &str) -> Option<Markup> {
     let words = &pages.words;
     let request = entry
         .example_request
         .as_ref()
         .map(|request| code(pages, "example-request", &html! { (words.as_sent) }, &request.0));
-    let what_to_do = resolution.plain();
-    let typescript = typescript(pages.catalog, entry, &what_to_do);
+    let typescript = typescript(pages.catalog, entry, what_to_do);
     let typescript =
         typescript.map(|text| code(pages, "typescript", &text::word(words.recognise_with), &text));
     let blocks = [
@@ -29,7 +24,7 @@ pub(crate) fn tabs(
         ("request", words.example_request, request),
         ("curl", "curl", try_it(pages, entry)),
         ("typescript", "TypeScript", typescript),
-        ("rust", "Rust", rust_code(pages, entry, &what_to_do)),
+        ("rust", "Rust", rust_code(pages, entry, what_to_do)),
     ];
     let shown = |(name, title, content): (&str, &str, Option<Markup>)| {
         Some(html! { div.tab data-tab=(name) { h3 { (title) } (content?) } })

@@ -8,6 +8,7 @@ use maud::{Markup, html};
 use super::language_pages::{LanguagePages, Page};
 use super::layout;
 use super::{facts, search, sets, text};
+use crate::meaning::Meaning;
 use crate::{published, words};
 
 /// The largest number of entries in a part of a list. The style sheet assumes the height of such a part.
@@ -162,11 +163,11 @@ fn article(pages: &LanguagePages<'_>, here: Page<'_>, entry: &Entry, level: u8) 
                 (facts::tags(pages, entry))
             }
             p.title lang=[pages.other_language(tag)] { (texts.title) }
-            div.does lang=[pages.other_language(tag)] {
-                (text::blocks(pages, here, &texts.description))
+            @if let Some(meaning) = Meaning::of(entry, texts) {
+                div.does lang=[pages.other_language(tag)] { (text::meaning(pages, here, &meaning)) }
             }
-            div.fix lang=[pages.other_language(tag)] {
-                (resolution(pages, here, &texts.resolution))
+            @if let Some(what_to_do) = &texts.resolution {
+                div.fix lang=[pages.other_language(tag)] { (resolution(pages, here, what_to_do)) }
             }
             (text::untranslated(pages, tag))
         }

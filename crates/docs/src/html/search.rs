@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 
 use super::facts;
 use super::language_pages::{LanguagePages, Page};
+use crate::meaning::Meaning;
 use crate::published;
 use crate::words::{self, Words};
 
@@ -122,7 +123,8 @@ fn row(pages: &LanguagePages<'_>, entry: &Entry) -> Value {
     }
     named.extend(entry.aliases.iter().cloned());
     let texts = entry.texts_in(pages.language).0;
-    let all = [&*texts.description.plain, &*texts.resolution.plain()].join(" ");
+    let meaning = Meaning::of(entry, texts).map(|it| it.plain());
+    let all = [meaning.unwrap_or_default(), texts.plain_resolution()].join(" ");
     let all = all.split_whitespace().collect::<Vec<_>>().join(" ");
     let status = facts::status(pages, entry);
     json!({ "c": entry.code, "t": texts.title, "u": page, "i": named, "s": status, "x": all })

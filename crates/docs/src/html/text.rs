@@ -5,6 +5,7 @@ use maud::{Markup, html};
 
 use super::language_pages::{LanguagePages, Page};
 use super::languages;
+use crate::meaning::Meaning;
 
 /// Returns Markdown as block elements.
 pub(crate) fn blocks(pages: &LanguagePages<'_>, here: Page<'_>, markdown: &Markdown) -> Markup {
@@ -100,6 +101,14 @@ fn link(
     match address {
         Some(address) => html! { a href=(address) { (content) } },
         None => content,
+    }
+}
+
+/// Returns what happened: the description, or the message.
+pub(crate) fn meaning(pages: &LanguagePages<'_>, here: Page<'_>, meaning: &Meaning<'_>) -> Markup {
+    match meaning {
+        Meaning::Description(description) => blocks(pages, here, description),
+        Meaning::Message(text, params) => html! { p { (message(text, params)) } },
     }
 }
 

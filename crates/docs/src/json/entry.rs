@@ -1,6 +1,8 @@
 //! Exports one entry as JSON.
 
-use errbook_spec::model::{Catalog, Entry, EntryId, Example, Param, ParamType, Retry, See};
+use errbook_spec::model::{
+    Case, Catalog, Entry, EntryId, Example, Param, ParamType, PropValue, Retry, See,
+};
 use serde_json::{Map, Value, json};
 
 use super::{optional, texts};
@@ -15,11 +17,11 @@ pub(super) fn entry(catalog: &Catalog, tables: &errbook::Catalog<'_>, entry: &En
     let envelope = json!({ "name": envelope.name, "content_type": envelope.content_type });
     object.insert("envelope".to_owned(), envelope);
     object.insert("headers".to_owned(), headers(entry));
-    object.insert("props".to_owned(), props(entry));
+    object.insert("props".to_owned(), props(&entry.props));
     object.insert("tags".to_owned(), json!(entry.tags));
     history(catalog, entry, &mut object);
     object.insert("masked".to_owned(), json!(entry.is_masked()));
-    shape(entry, &mut object);
+    shape(catalog, entry, &mut object);
     object.insert(
         "texts".to_owned(),
         texts::by_language(catalog, &entry.texts, |it| texts::entry(catalog, entry, it)),
@@ -67,25 +69,28 @@ fn headers(entry: &Entry) -> Value {
         .collect()
 }
 
-fn props(entry: &Entry) -> Value {
-    let pairs = entry.props.iter().map(|(name, value)| (name.clone(), value::prop(value)));
-    pairs.collect()
+fn props(props: &[(String, PropValue)]) -> Value {
+    props.iter().map(|(name, value)| (name.clone(), value::prop(value))).collect()
 }
 
 fn history(catalog: &Catalog, entry: &Entry, object: &mut Map<String, Value>) {
     object.insert("aliases".to_owned(), json!(entry.aliases));
-    let see = entry.see.iter().filter_map(|see| match see {
-        See::Entry(id) => reference(catalog, *id),
-        See::Link { url, title: None } => Some(json!({ "url": url })),
-        See::Link { url, title } => Some(json!({ "url": url, "title": title })),
-    });
-    object.insert("see".to_owned(), see.collect());
+    object.insert("see".to_owned(), see(catalog, &entry.see));
     optional(object, "parent", entry.parent.and_then(|id| reference(catalog, id)));
     optional(object, "since", entry.since.as_deref());
     let deprecated = entry.deprecated.as_ref().map(|it| change(catalog, &Change::from(it)));
     optional(object, "deprecated", deprecated);
     let retired = entry.retired.as_ref().map(|it| change(catalog, &Change::from(it)));
     optional(object, "retired", retired);
+}
+
+fn see(catalog: &Catalog, see: &[See]) -> Value {
+    let shown = see.iter().filter_map(|see| match see {
+        See::Entry(id) => reference(catalog, *id),
+        See::Link { url, title: None } => Some(json!({ "url": url })),
+        See::Link { url, title } => Some(json!({ "url": url, "title": title })),
+    });
+    shown.collect()
 }
 
 /// Returns a deprecation or retirement.
@@ -101,7 +106,7 @@ fn reference(catalog: &Catalog, id: EntryId) -> Option<Value> {
     published::published(catalog, id).map(|entry| super::reference(catalog, entry))
 }
 
-fn shape(entry: &Entry, object: &mut Map<String, Value>) {
+fn shape(catalog: &Catalog, entry: &Entry, object: &mut Map<String, Value>) {
     if entry.is_masked() {
         for name in ["params", "cases", "field_errors"] {
             object.insert(name.to_owned(), json!([]));
@@ -109,12 +114,25 @@ fn shape(entry: &Entry, object: &mut Map<String, Value>) {
         return;
     }
     object.insert("params".to_owned(), params(entry, &entry.params));
-    let cases = entry.cases.iter();
-    let cases = cases.map(|it| json!({ "name": it.name, "params": params(entry, &it.params) }));
-    object.insert("cases".to_owned(), cases.collect());
+    object.insert(
+        "cases".to_owned(),
+        entry.cases.iter().map(|it| case(catalog, entry, it)).collect(),
+    );
     let issues = entry.issues.iter();
     let issues = issues.map(|it| json!({ "name": it.name, "params": params(entry, &it.params) }));
     object.insert("field_errors".to_owned(), issues.collect());
+}
+
+fn case(catalog: &Catalog, entry: &Entry, case: &Case) -> Value {
+    let mut object = Map::new();
+    object.insert("name".to_owned(), json!(case.name));
+    object.insert("params".to_owned(), params(entry, &case.params));
+    object.insert("props".to_owned(), props(&case.props));
+    object.insert("tags".to_owned(), json!(case.tags));
+    object.insert("see".to_owned(), see(catalog, &case.see));
+    let deprecated = case.deprecated.as_ref().map(|it| change(catalog, &Change::from(it)));
+    optional(&mut object, "deprecated", deprecated);
+    Value::Object(object)
 }
 
 fn params(entry: &Entry, params: &[Param]) -> Value {

@@ -2,7 +2,7 @@
 
 use errbook_spec::commonmark::{self, Target};
 use errbook_spec::model::{
-    Catalog, Entry, EntryId, EntryTexts, Markdown, Message, Param, Piece, Resolution,
+    CaseTexts, Catalog, Entry, EntryId, EntryTexts, Markdown, Message, Param, Piece, Resolution,
 };
 use serde_json::{Map, Value, json};
 
@@ -32,27 +32,51 @@ pub(super) fn titled(catalog: &Catalog, title: &str, description: Option<&Markdo
 pub(super) fn entry(catalog: &Catalog, entry: &Entry, texts: &EntryTexts) -> Value {
     let mut object = Map::new();
     object.insert("title".to_owned(), json!(texts.title));
-    object.insert("description".to_owned(), markdown(catalog, &texts.description));
-    object.insert("resolution".to_owned(), resolution(catalog, &texts.resolution));
+    let description = texts.description.as_ref().map(|it| markdown(catalog, it));
+    optional(&mut object, "description", description);
+    optional(
+        &mut object,
+        "resolution",
+        texts.resolution.as_ref().map(|it| resolution(catalog, it)),
+    );
     let reasons = texts.reasons.iter().map(|reason| markdown(catalog, reason));
     object.insert("reasons".to_owned(), reasons.collect());
+    let own: Vec<_> = entry.params.iter().collect();
+    let user_message = texts.user_message.as_ref();
+    let user_message = user_message.filter(|it| !(entry.is_masked() && it.has_params()));
+    optional(&mut object, "user_message", user_message.map(|it| message(it, &own)));
     if !entry.is_masked() {
-        let own: Vec<_> = entry.params.iter().collect();
         optional(&mut object, "detail", texts.detail.as_ref().map(|it| message(it, &own)));
-        object.insert("cases".to_owned(), cases(entry, texts));
+        object.insert("cases".to_owned(), cases(catalog, entry, texts));
         object.insert("field_errors".to_owned(), issues(entry, texts));
     }
     Value::Object(object)
 }
 
-fn cases(entry: &Entry, texts: &EntryTexts) -> Value {
+fn cases(catalog: &Catalog, entry: &Entry, texts: &EntryTexts) -> Value {
     let pairs = entry.cases.iter().zip(&texts.cases);
     pairs
         .map(|(case, text)| {
             let params: Vec<_> = entry.params.iter().chain(&case.params).collect();
-            (case.name.clone(), message(text, &params))
+            (case.name.clone(), case_texts(catalog, text, &params))
         })
         .collect()
+}
+
+fn case_texts(catalog: &Catalog, texts: &CaseTexts, params: &[&Param]) -> Value {
+    let mut object = Map::new();
+    object.insert("detail".to_owned(), message(&texts.detail, params));
+    optional(&mut object, "title", texts.title.as_deref());
+    let description = texts.description.as_ref().map(|it| markdown(catalog, it));
+    optional(&mut object, "description", description);
+    optional(
+        &mut object,
+        "resolution",
+        texts.resolution.as_ref().map(|it| resolution(catalog, it)),
+    );
+    let user_message = texts.user_message.as_ref().map(|it| message(it, params));
+    optional(&mut object, "user_message", user_message);
+    Value::Object(object)
 }
 
 fn issues(entry: &Entry, texts: &EntryTexts) -> Value {

@@ -21,12 +21,15 @@ pub(crate) fn page(pages: &LanguagePages<'_>, entry: &Entry) -> String {
     let mut page = Sections(head(pages, here, entry));
     page.0.push_str(&pages.untranslated(language == pages.language));
     page.0.push_str(&sections::notices(pages, here, entry));
-    page.add(words.meaning, &commonmark::blocks(&texts.description, &links));
+    // The message has a section of its own.
+    let description = texts.description.as_ref().map(|it| commonmark::blocks(it, &links));
+    page.add(words.meaning, &description.unwrap_or_default());
     page.add(words.causes, &sections::reasons(texts, &links));
-    page.add(words.resolution, &sections::resolution(&texts.resolution, &links));
+    let resolution = texts.resolution.as_ref().map(|it| sections::resolution(it, &links));
+    page.add(words.resolution, &resolution.unwrap_or_default());
     if !entry.is_masked() {
         page.add(words.message, &sections::detail(entry, texts));
-        page.add(words.cases, &sections::cases(pages, entry, texts));
+        page.add(words.cases, &sections::cases(pages, here, entry, texts));
         page.add(words.field_errors, &sections::issues(pages, entry, texts));
         page.add(words.params, &sections::params(pages, entry));
     } else if entry.has_unsent() {

@@ -7,6 +7,7 @@ use super::language_pages::LanguagePages;
 use super::page;
 use super::paths::{self, Page};
 use super::sections;
+use crate::meaning::Meaning;
 use crate::published;
 use crate::push::push;
 
@@ -46,10 +47,14 @@ fn article(pages: &LanguagePages<'_>, here: Page, entry: &Entry) -> String {
     );
     out.push_str(&pages.untranslated(language == pages.language));
     out.push_str(&sections::notices(pages, here, entry));
-    out.push_str(&commonmark::blocks(&texts.description, &links));
-    push(&mut out, format_args!("\n**{}**\n\n", pages.words.resolution));
-    out.push_str(&sections::resolution(&texts.resolution, &links));
-    out.push('\n');
+    if let Some(meaning) = Meaning::of(entry, texts) {
+        out.push_str(&meaning.markdown(&links));
+        out.push('\n');
+    }
+    if let Some(resolution) = &texts.resolution {
+        let resolution = sections::resolution(resolution, &links);
+        push(&mut out, format_args!("**{}**\n\n{resolution}\n", pages.words.resolution));
+    }
     out
 }
 

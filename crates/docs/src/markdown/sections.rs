@@ -3,7 +3,7 @@
 use errbook::{Args, RequestContext};
 use errbook_spec::commonmark::escape::{self, code, code_cell, line};
 use errbook_spec::commonmark::{self, Target};
-use errbook_spec::model::{Entry, EntryTexts, ParamType, Resolution, See};
+use errbook_spec::model::{Case, CaseTexts, Entry, EntryTexts, ParamType, Resolution, See};
 
 use super::language_pages::LanguagePages;
 use super::paths::Page;
@@ -110,13 +110,51 @@ pub(crate) fn detail(entry: &Entry, texts: &EntryTexts) -> String {
     commonmark::message(detail, &entry.params.iter().collect::<Vec<_>>())
 }
 
-/// Returns a table of the cases.
-pub(crate) fn cases(pages: &LanguagePages<'_>, entry: &Entry, texts: &EntryTexts) -> String {
-    let rows = entry.cases.iter().zip(&texts.cases).map(|(case, detail)| {
+/// Returns a table of the cases, followed by what only some of them have.
+pub(crate) fn cases(
+    pages: &LanguagePages<'_>,
+    here: Page,
+    entry: &Entry,
+    texts: &EntryTexts,
+) -> String {
+    let all = || entry.cases.iter().zip(&texts.cases);
+    let rows = all().map(|(case, texts)| {
         let params: Vec<_> = entry.params.iter().chain(&case.params).collect();
-        vec![code_cell(&case.name), commonmark::message(detail, &params)]
+        vec![code_cell(&case.name), commonmark::message(&texts.detail, &params)]
     });
-    table(&[pages.words.case, pages.words.message], rows)
+    let mut out = table(&[pages.words.case, pages.words.message], rows);
+    for (case, texts) in all() {
+        let further = case_texts(pages, here, case, texts);
+        if !further.is_empty() {
+            push(&mut out, format_args!("\n### {}\n\n{further}", code(&case.name)));
+        }
+    }
+    out
+}
+
+/// Returns what a case has besides its message.
+fn case_texts(pages: &LanguagePages<'_>, here: Page, case: &Case, texts: &CaseTexts) -> String {
+    let links = pages.links(here);
+    let mut out = String::new();
+    if let Some(title) = &texts.title {
+        push(&mut out, format_args!("**{}**\n\n", line(title)));
+    }
+    if let Some(deprecated) = &case.deprecated {
+        let deprecated = changed(pages, here, pages.words.deprecated, &Change::from(deprecated));
+        push(&mut out, format_args!("> {deprecated}\n\n"));
+    }
+    if let Some(description) = &texts.description {
+        push(&mut out, format_args!("{}\n", commonmark::blocks(description, &links)));
+    }
+    if let Some(what_to_do) = &texts.resolution {
+        let what_to_do = resolution(what_to_do, &links);
+        push(&mut out, format_args!("**{}**\n\n{what_to_do}\n", pages.words.resolution));
+    }
+    if !case.tags.is_empty() {
+        let tags: Vec<_> = case.tags.iter().map(|tag| code(tag)).collect();
+        push(&mut out, format_args!("- {}: {}\n", pages.words.tags, tags.join(", ")));
+    }
+    out + &see(pages, here, &case.see)
 }
 
 /// Returns a table of the field errors.
@@ -212,7 +250,7 @@ pub(crate) fn try_it(pages: &LanguagePages<'_>, entry: &Entry) -> String {
 pub(crate) fn rust_code(pages: &LanguagePages<'_>, entry: &Entry, texts: &EntryTexts) -> String {
     let expression =
         rust::error_expression(pages.catalog, entry).map(|code| (pages.words.raise, code));
-    let recognised = rust::client_code(pages.catalog, entry, &texts.resolution.plain());
+    let recognised = rust::client_code(pages.catalog, entry, &texts.plain_resolution());
     let recognised = recognised.map(|code| (pages.words.recognise, code));
     let mut out = String::new();
     for (word, code) in expression.into_iter().chain(recognised) {
@@ -228,7 +266,13 @@ pub(crate) fn related(pages: &LanguagePages<'_>, here: Page, entry: &Entry) -> S
     if let Some(link) = entry.parent.and_then(|id| pages.id_link(here, id)) {
         push(&mut out, format_args!("- {}: {link}\n", pages.words.broader));
     }
-    for see in &entry.see {
+    out + &see(pages, here, &entry.see)
+}
+
+/// Returns a list of links.
+fn see(pages: &LanguagePages<'_>, here: Page, see: &[See]) -> String {
+    let mut out = String::new();
+    for see in see {
         let link = match see {
             See::Entry(id) => pages.id_link(here, *id),
             See::Link { url, title } => {

@@ -7,6 +7,7 @@ use errbook_spec::model::{Catalog, Entry, ParamType};
 use serde_json::{Map, Value, json};
 
 use super::reference::reference;
+use crate::json::optional;
 use crate::published::{self, ShownParam};
 use crate::schema::{ComponentNames, SentBody, TextFormat, either, param, text};
 
@@ -108,8 +109,8 @@ fn operation(catalog: &Catalog, sent: &SentBody<'_>) -> Map<String, Value> {
     let mut operation = Map::new();
     operation.insert("operationId".to_owned(), json!(sent.name));
     operation.insert("summary".to_owned(), json!(texts.title));
-    let description = TextFormat::Markdown.text(catalog, &texts.description);
-    operation.insert("description".to_owned(), json!(description));
+    let description = TextFormat::Markdown.meaning(catalog, entry);
+    optional(&mut operation, "description", description);
     operation.insert("tags".to_owned(), json!([catalog.group_of(entry).name]));
     if entry.deprecated.is_some() {
         operation.insert("deprecated".to_owned(), json!(true));

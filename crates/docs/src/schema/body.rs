@@ -49,13 +49,13 @@ impl<'a> Shaper<'a> {
         let format = self.dialect.text_format();
         let description = match self.dialect {
             // Client generators name types after titles, but two errors may have the same title. So `OpenAPI` schemas have no title.
-            Dialect::OpenApi => format.about(self.catalog, entry),
+            Dialect::OpenApi => Some(format.about(self.catalog, entry)),
             Dialect::JsonSchema => {
                 schema.insert("title".to_owned(), json!(texts.title));
-                format.text(self.catalog, &texts.description)
+                format.meaning(self.catalog, entry)
             }
         };
-        schema.insert("description".to_owned(), json!(description));
+        optional(&mut schema, "description", description);
         optional(&mut schema, "deprecated", entry.deprecated.as_ref().map(|_| true));
         if self.dialect == Dialect::OpenApi {
             schema.insert("x-error-code".to_owned(), json!(entry.code));

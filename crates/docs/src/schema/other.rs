@@ -17,8 +17,6 @@ pub(super) fn variable(variable: &Variable) -> ValueSchema {
         | Variable::TitleSource
         | Variable::Description
         | Variable::DescriptionSource
-        | Variable::Resolution
-        | Variable::ResolutionSource
         | Variable::Text
         | Variable::TextSource
         | Variable::Language => ValueSchema::always(text()),
@@ -30,10 +28,13 @@ pub(super) fn variable(variable: &Variable) -> ValueSchema {
         Variable::RetryAfter => ValueSchema::maybe(json!({ "type": "integer", "minimum": 1 })),
         Variable::Retryable => ValueSchema::maybe(json!({ "type": "boolean" })),
         Variable::TypeUri
+        | Variable::Resolution
+        | Variable::ResolutionSource
         | Variable::DocsUrl
         | Variable::Case
         | Variable::Detail
         | Variable::DetailSource
+        | Variable::UserMessage
         | Variable::Instance
         | Variable::TraceId
         | Variable::Timestamp => ValueSchema::maybe(text()),

@@ -2,7 +2,7 @@
 
 use errbook::__v1::reason_phrase;
 use errbook_spec::model::{
-    Entry, EntryTexts, Message, ParamType, Piece, PropValue, Retry, Variable,
+    CaseTexts, EntryTexts, Message, ParamType, Piece, PropValue, Retry, Variable,
 };
 use serde_json::{Value, json};
 
@@ -33,15 +33,28 @@ pub(super) fn variable(scope: &Scope<'_>, variable: &Variable) -> ValueSchema {
         }
         Variable::Severity => fixed(view.severity().as_str()),
         Variable::Retryable => option(view.retry().map(errbook::Retry::is_retryable)),
-        Variable::Prop(name) => prop(entry, name),
+        Variable::Prop(name) => prop(scope, name),
         Variable::Title
         | Variable::TitleSource
         | Variable::Description
         | Variable::DescriptionSource
-        | Variable::Resolution
-        | Variable::ResolutionSource
         | Variable::Text
         | Variable::TextSource => ValueSchema::always(text()),
+        Variable::Resolution | Variable::ResolutionSource => {
+            let presence = in_languages(scope, |texts, case| {
+                let of_case = case.and_then(|case| case.resolution.as_ref());
+                of_case.or(texts.resolution.as_ref()).is_some()
+            });
+            ValueSchema { presence, schema: text() }
+        }
+        Variable::UserMessage => {
+            let presence = in_languages(scope, |texts, case| {
+                let of_case = case.and_then(|case| case.user_message.as_ref());
+                let sent = of_case.or(texts.user_message.as_ref());
+                sent.is_some_and(|sent| message(scope, sent) != Presence::Never)
+            });
+            ValueSchema { presence, schema: text() }
+        }
         Variable::Detail | Variable::DetailSource => {
             ValueSchema { presence: detail(scope), schema: text() }
         }
@@ -112,24 +125,32 @@ fn detail(scope: &Scope<'_>) -> Presence {
     {
         return Presence::Never;
     }
-    let has_detail = |texts: &EntryTexts| match scope.case {
-        Some(case) => texts.cases.get(case).is_some(),
+    in_languages(scope, |texts, case| match case {
+        Some(_) => true,
         None => texts.detail.as_ref().is_some_and(|detail| {
             scope.disclosure == Disclosure::All || message(scope, detail) == Presence::Always
         }),
-    };
+    })
+}
+
+/// Returns whether a text is present: in all languages, in some, or in none.
+fn in_languages(
+    scope: &Scope<'_>,
+    has: impl Fn(&EntryTexts, Option<&CaseTexts>) -> bool,
+) -> Presence {
+    let has = |texts: &EntryTexts| has(texts, scope.case.and_then(|case| texts.cases.get(case)));
     let mut languages = scope.entry.texts.iter().flatten();
-    if languages.clone().all(has_detail) {
+    if languages.clone().all(has) {
         Presence::Always
-    } else if languages.any(has_detail) {
+    } else if languages.any(has) {
         Presence::Maybe
     } else {
         Presence::Never
     }
 }
 
-fn prop(entry: &Entry, name: &str) -> ValueSchema {
-    match entry.prop(name) {
+fn prop(scope: &Scope<'_>, name: &str) -> ValueSchema {
+    match scope.entry.prop(name, scope.case) {
         Some(PropValue::Text(text)) => option(Some(text.as_str())),
         Some(other) => fixed(value::prop(other)),
         None => ValueSchema::never(),

@@ -3,6 +3,7 @@
 use errbook_spec::commonmark::{self, Target, escape};
 use errbook_spec::model::{Catalog, Entry, EntryId, Markdown};
 
+use crate::meaning::Meaning;
 use crate::published;
 
 /// The format of descriptions.
@@ -23,10 +24,20 @@ impl TextFormat {
         }
     }
 
+    /// Returns what an error means; `None` if the catalog has no more than its title.
+    pub(crate) fn meaning(self, catalog: &Catalog, entry: &Entry) -> Option<String> {
+        let meaning = Meaning::of(entry, entry.source())?;
+        Some(match self {
+            Self::Plain => meaning.plain(),
+            Self::Markdown => meaning.markdown(&Pages(catalog)).trim_end().to_owned(),
+        })
+    }
+
     /// Returns the title and the description of an error.
     pub(crate) fn about(self, catalog: &Catalog, entry: &Entry) -> String {
-        let texts = entry.source();
-        format!("{}\n\n{}", self.line(&texts.title), self.text(catalog, &texts.description))
+        let title = self.line(&entry.source().title);
+        let meaning = self.meaning(catalog, entry).map(|meaning| format!("\n\n{meaning}"));
+        title + &meaning.unwrap_or_default()
     }
 
     /// Returns a text on one line.

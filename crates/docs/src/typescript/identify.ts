@@ -166,7 +166,7 @@ function factsOf(part: Part): Facts {
   const text = (name: string): string | undefined => part.facts.get(name)?.text;
   const wait = secondsOf(text("retryAfter"));
   const facts: { -readonly [F in keyof Facts]: Facts[F] } = {};
-  for (const name of ["title", "detail", "case", "instance", "traceId", "docsUrl"] as const) {
+  for (const name of ["title", "detail", "userMessage", "case", "instance", "traceId", "docsUrl"] as const) {
     const value = text(name);
     if (value !== undefined) facts[name] = value;
   }

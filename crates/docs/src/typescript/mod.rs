@@ -16,6 +16,7 @@ use errbook_spec::model::{Catalog, Entry, Serializer};
 
 use crate::published;
 use crate::push::push;
+use crate::schema::TextFormat;
 use codes::Codes;
 use literal::{comment, string};
 
@@ -181,8 +182,7 @@ fn info(codes: &Codes<'_>, entry: &Entry) -> Vec<String> {
 
 /// Returns the doc comment of a code.
 fn documented(codes: &Codes<'_>, entry: &Entry) -> String {
-    let texts = entry.source();
-    let text = format!("{}\n\n{}", texts.title, texts.description.plain);
+    let text = TextFormat::Plain.about(codes.catalog, entry);
     let changes = [
         entry.deprecated.as_ref().map(published::Change::from),
         entry.retired.as_ref().map(published::Change::from),

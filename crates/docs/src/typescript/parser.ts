@@ -23,6 +23,8 @@ export interface Facts {
   readonly title?: string;
   /** The explanation, in the language of the response; the title if there is no other. */
   readonly detail?: string;
+  /** The text for your users, in the language of the response. */
+  readonly userMessage?: string;
   /** The case of the error, if it has cases. */
   readonly case?: string;
   /** The id of the occurrence. */

@@ -117,6 +117,7 @@ fn name(variable: &Variable, filter: Filter) -> &'static str {
         Variable::DetailSource => "detailSource",
         Variable::Text => "text",
         Variable::TextSource => "textSource",
+        Variable::UserMessage => "userMessage",
         Variable::Instance => "instance",
         Variable::TraceId => "traceId",
         Variable::RetryAfter => "retryAfter",

@@ -16,6 +16,7 @@ const FACTS: ReadonlyMap<string, readonly [fact: string, rank: number]> = new Ma
   ["text", ["detail", 1]],
   ["detailSource", ["detail", 2]],
   ["textSource", ["detail", 3]],
+  ["userMessage", ["userMessage", 0]],
 ]);
 const MARKS = ["typeUri", "code", "number"];
 const MOST_RELATED = 64;

@@ -55,7 +55,10 @@ impl Machine<'_> {
                 return true;
             }
             var::CODE => entry.stored_code(),
-            var::TITLE => stored_in(&tables.titles, entry.index(), language),
+            // A case may have its own.
+            var::TITLE if rendering.case_index().is_none() => {
+                stored_in(&tables.titles, entry.index(), language)
+            }
             _ => return false,
         };
         if stored.text.is_empty() {

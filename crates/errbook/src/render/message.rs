@@ -31,6 +31,8 @@ pub(super) enum Values<'v> {
 #[derive(Clone, Copy)]
 pub(super) struct ErrorValues<'a, 'r> {
     pub(super) case: Option<Variant<'a>>,
+    /// The index of the case among those of the entry.
+    pub(super) case_index: Option<u16>,
     /// The rows of the entry's params.
     params: &'a [[u8; PARAM]],
     /// The rows of the case's params; their values follow those of the entry's.
@@ -112,9 +114,10 @@ impl<'v> Values<'v> {
 impl<'a, 'r> ErrorValues<'a, 'r> {
     pub(super) fn new(entry: Entry<'a>, args: &'r Args<'r>) -> Self {
         let case = entry.case(args.case_index());
+        let case_index = args.case_index().filter(|_| case.is_some());
         let case_params = case.map_or(&[][..], |case| case.param_rows());
         let names = &entry.catalog().tables().strings;
-        Self { case, params: entry.param_rows(), case_params, names, args }
+        Self { case, case_index, params: entry.param_rows(), case_params, names, args }
     }
 
     /// Passes on the public params that have a value, except field errors.

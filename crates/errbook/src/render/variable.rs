@@ -11,7 +11,7 @@ use crate::bytes::wide;
 use crate::context::ContextValue;
 use crate::field::FieldMessage;
 use crate::status::reason_phrase;
-use crate::tables::{Localized, filter, var};
+use crate::tables::{Localized, attribute, filter, var};
 use crate::text::{Stored, stored_in, text};
 use crate::uri::{UriPart, page_words};
 use crate::{Arg, FieldError, LanguageId, Prop, Uri, Variant};
@@ -105,6 +105,7 @@ impl Rendering<'_, '_> {
                 Some(ContextValue::Json(json)) => Value::Json(json),
                 None => Value::Absent,
             },
+            var::USER_MESSAGE => self.user_message(),
             kind if kind >= var::ITEM_PATH => {
                 item.map_or(Value::Absent, |item| self.item(kind, item))
             }
@@ -129,9 +130,15 @@ impl Rendering<'_, '_> {
     }
 
     fn prop(&self, name: &str) -> Value<'_> {
-        match self.entry.props().find(|(other, _)| *other == name) {
-            Some((_, Prop::Text(text))) => dynamic(text),
-            Some((_, Prop::Json(json))) => Value::Json(json),
+        let case = self.case_index().map_or(0, |case| case.saturating_add(1));
+        let mut found = None;
+        for (of, other, prop) in self.entry.props_by_case() {
+            let is_sent = of == case || (of == 0 && found.is_none());
+            found = if is_sent && other == name { Some(prop) } else { found };
+        }
+        match found {
+            Some(Prop::Text(text)) => dynamic(text),
+            Some(Prop::Json(json)) => Value::Json(json),
             None => Value::Absent,
         }
     }
@@ -151,19 +158,45 @@ impl Rendering<'_, '_> {
         let tables = self.entry.catalog().tables();
         let (here, source) = (self.language, LanguageId::SOURCE);
         match kind {
-            var::TITLE => self.stored(&tables.titles, here),
-            var::TITLE_SOURCE => self.stored(&tables.titles, source),
-            var::DESCRIPTION => self.stored(&tables.descriptions, here),
-            var::DESCRIPTION_SOURCE => self.stored(&tables.descriptions, source),
-            var::RESOLUTION => self.stored(&tables.resolutions, here),
-            var::RESOLUTION_SOURCE => self.stored(&tables.resolutions, source),
+            var::TITLE => self.title(here),
+            var::TITLE_SOURCE => self.title(source),
+            var::DESCRIPTION => self.description(here),
+            var::DESCRIPTION_SOURCE => self.description(source),
+            var::RESOLUTION => self.own(attribute::RESOLUTION, &tables.resolutions, here),
+            var::RESOLUTION_SOURCE => self.own(attribute::RESOLUTION, &tables.resolutions, source),
             var::DETAIL => self.detail(here),
             var::DETAIL_SOURCE => self.detail(source),
-            var::TEXT => self.detail_or_description(here),
-            var::TEXT_SOURCE => self.detail_or_description(source),
+            var::TEXT => self.text(here),
+            var::TEXT_SOURCE => self.text(source),
             var::LANGUAGE => dynamic(self.entry.catalog().language_tag(here)),
             _ => Value::Absent,
         }
+    }
+
+    #[inline]
+    pub(super) fn case_index(&self) -> Option<u16> {
+        self.values.as_ref()?.case_index
+    }
+
+    fn title(&self, language: LanguageId) -> Value<'_> {
+        self.own(attribute::TITLE, &self.entry.catalog().tables().titles, language)
+    }
+
+    /// Returns a text of the case, else of the entry.
+    fn own<'v>(&'v self, kind: u8, texts: &Localized<'v>, language: LanguageId) -> Value<'v> {
+        let case = self.case_index();
+        let of_case = case.and_then(|_| self.entry.further(kind, case, language));
+        of_case.map_or_else(|| self.stored(texts, language), Value::Stored)
+    }
+
+    fn user_message(&self) -> Value<'_> {
+        let find = |case| self.entry.further(attribute::USER_MESSAGE, case, self.language);
+        let case = self.case_index();
+        let Some(stored) = case.and_then(|_| find(case)).or_else(|| find(None)) else {
+            return Value::Absent;
+        };
+        let message = Message { stored, values: self.message_values() };
+        if message.is_absent() { Value::Absent } else { Value::Message(message) }
     }
 
     fn stored<'v>(&'v self, texts: &Localized<'v>, language: LanguageId) -> Value<'v> {
@@ -181,11 +214,17 @@ impl Rendering<'_, '_> {
         }
     }
 
-    fn detail_or_description(&self, language: LanguageId) -> Value<'_> {
-        match self.detail(language) {
-            Value::Absent => self.stored(&self.entry.catalog().tables().descriptions, language),
-            detail => detail,
-        }
+    /// Returns the description, else the detail, else the title.
+    fn description(&self, language: LanguageId) -> Value<'_> {
+        let tables = self.entry.catalog().tables();
+        self.own(attribute::DESCRIPTION, &tables.descriptions, language)
+            .or_else(|| self.detail(language))
+            .or_else(|| self.title(language))
+    }
+
+    /// Returns the detail, else the description, else the title.
+    fn text(&self, language: LanguageId) -> Value<'_> {
+        self.detail(language).or_else(|| self.description(language))
     }
 
     /// Returns a value of a field error.
@@ -207,6 +246,12 @@ impl Rendering<'_, '_> {
             (var::ITEM_CODE, FieldMessage::Issue { variant, .. }) => dynamic(variant.name()),
             _ => Value::Absent,
         }
+    }
+}
+
+impl<'v> Value<'v> {
+    fn or_else(self, other: impl FnOnce() -> Self) -> Self {
+        if matches!(self, Value::Absent) { other() } else { self }
     }
 }
 

@@ -75,7 +75,7 @@ pub mod var {
     pub const TYPE_URI: u8 = 7;
     /// The address of the entry's page.
     pub const DOCS_URL: u8 = 8;
-    /// `error`, `warn` or `info`.
+    /// `fatal`, `error`, `warn` or `info`.
     pub const SEVERITY: u8 = 9;
     /// Boolean: whether the same request can succeed later. Absent where the entry says nothing of retries.
     pub const RETRYABLE: u8 = 10;
@@ -119,26 +119,28 @@ pub mod var {
     pub const TIMESTAMP: u8 = 29;
     /// A value that the application gave to the request context.
     pub const CONTEXT: u8 = 30;
+    /// The text for users of the application.
+    pub const USER_MESSAGE: u8 = 31;
     /// The path of a field error, as it was given.
-    pub const ITEM_PATH: u8 = 31;
+    pub const ITEM_PATH: u8 = 32;
     /// The path as a JSON Pointer in a URI fragment, such as `#/profile/color`.
-    pub const ITEM_POINTER: u8 = 32;
+    pub const ITEM_POINTER: u8 = 33;
     /// The last part of the path.
-    pub const ITEM_NAME: u8 = 33;
+    pub const ITEM_NAME: u8 = 34;
     /// The message of a field error.
-    pub const ITEM_MESSAGE: u8 = 34;
+    pub const ITEM_MESSAGE: u8 = 35;
     /// The name of the field issue; absent where the message is the application's own.
-    pub const ITEM_CODE: u8 = 35;
+    pub const ITEM_CODE: u8 = 36;
     /// The path as a JSON Pointer, such as `/profile/color` (RFC 6901, section 3).
-    pub const ITEM_JSON_POINTER: u8 = 36;
+    pub const ITEM_JSON_POINTER: u8 = 37;
     /// The path with its indices in brackets, such as `items[0].name`.
-    pub const ITEM_INDEXED_PATH: u8 = 37;
+    pub const ITEM_INDEXED_PATH: u8 = 38;
     /// The error and those that were added to it; in conditions only.
-    pub const ERRORS: u8 = 38;
+    pub const ERRORS: u8 = 39;
     /// The causes; in conditions only.
-    pub const CAUSES: u8 = 39;
+    pub const CAUSES: u8 = 40;
     /// The next cause of a chain; in conditions only.
-    pub const NEXT: u8 = 40;
+    pub const NEXT: u8 = 41;
     /// Flag: the variable of the error that is the item.
     pub const OF_ITEM: u8 = 0x80;
 

@@ -57,6 +57,11 @@ structs_of_the_format! {
         ///
         /// Example: `code_style: kebab-case`
         pub(crate) code_style: Option<CodeStyleDecl>,
+        /// The texts that every error must have, of `title`, `description` and `resolution`. Default: all of them.
+        /// Without a title, an error has the words of its code as its title; without a description, its `detail` is described.
+        ///
+        /// Example: `requires: [title]`
+        pub(crate) requires: Option<Vec<String>>,
         /// What errors have if they leave it out. A group may have defaults of its own.
         ///
         /// Example: `defaults: { retry: never }`

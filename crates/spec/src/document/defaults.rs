@@ -19,7 +19,7 @@ structs_of_the_format! {
         /// Example: `retry: never`
         pub(crate) retry: Option<RetryDecl>,
         /// The level at which errors are logged that set none.
-        /// One of `error`, `warn`, `info`.
+        /// One of `fatal`, `error`, `warn`, `info`.
         ///
         /// Example: `severity: info`
         pub(crate) severity: Option<String>,

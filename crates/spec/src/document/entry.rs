@@ -50,15 +50,16 @@ structs_of_the_format! {
         ///
         /// Example: `status: 409`
         pub(crate) status: Option<u16>,
-        /// Required. A short name of the error, the same in every occurrence. Plain text.
+        /// Required without `requires`. A short name of the error, the same in every occurrence. Plain text.
+        /// Default: the words of the code.
         ///
         /// Example: `title: The article is sold out`
         pub(crate) title: Option<String>,
-        /// Required. What happened and why, in Markdown.
+        /// Required without `requires`. What happened and why, in Markdown.
         ///
         /// Example: `description: Another customer was faster.`
         pub(crate) description: Option<String>,
-        /// Required. What the caller can do about it, in Markdown: a text, or a list of steps.
+        /// Required without `requires`. What the caller can do about it, in Markdown: a text, or a list of steps.
         ///
         /// Example: `resolution: Order fewer, or wait.`
         pub(crate) resolution: Option<ResolutionDecl>,
@@ -70,6 +71,10 @@ structs_of_the_format! {
         ///
         /// Example: `detail: "Only {left} are left."`
         pub(crate) detail: Option<String>,
+        /// What your application may show to its users: plain text, with params in braces. An envelope sends it as `$user_message`.
+        ///
+        /// Example: `user_message: "We have only {left} of these."`
+        pub(crate) user_message: Option<String>,
         /// The values that each occurrence of the error has: the name of each, and its type.
         ///
         /// Example: `params: { left: integer }`
@@ -105,7 +110,7 @@ structs_of_the_format! {
         #[serde(deserialize_with = "values::pairs")]
         pub(crate) headers: Pairs<String>,
         /// The level at which the error is logged. Default: `error` for a status from 500, else `warn`.
-        /// One of `error`, `warn`, `info`.
+        /// One of `fatal`, `error`, `warn`, `info`.
         ///
         /// Example: `severity: info`
         pub(crate) severity: Option<String>,
@@ -187,6 +192,22 @@ structs_of_the_format! {
         ///
         /// Example: `detail: "It is {distance} km away."`
         pub(crate) detail: Option<String>,
+        /// A short name of the case, as plain text. Default: the error's.
+        ///
+        /// Example: `title: The address is too far away`
+        pub(crate) title: Option<String>,
+        /// What happened and why, in Markdown. Default: the error's.
+        ///
+        /// Example: `description: We deliver within 50 km.`
+        pub(crate) description: Option<String>,
+        /// What the caller can do about it, in Markdown: a text, or a list of steps. Default: the error's.
+        ///
+        /// Example: `resolution: Choose another address.`
+        pub(crate) resolution: Option<ResolutionDecl>,
+        /// What your application may show to its users: plain text, with params in braces. Default: the error's.
+        ///
+        /// Example: `user_message: "That is {distance} km away."`
+        pub(crate) user_message: Option<String>,
         /// The name of the case in Rust. By default, it is made from the name.
         ///
         /// Example: `rust_name: TooFar`
@@ -196,6 +217,24 @@ structs_of_the_format! {
         /// Example: `params: { distance: integer }`
         #[serde(deserialize_with = "values::pairs")]
         pub(crate) params: Pairs<ParamDecl>,
+        /// Fixed values that the envelope sends, by name. They replace the error's.
+        ///
+        /// Example: `props: { category: ADDRESS }`
+        #[serde(deserialize_with = "values::pairs")]
+        pub(crate) props: Pairs<Written>,
+        /// Labels of the case, in addition to the error's.
+        ///
+        /// Example: `tags: [delivery]`
+        pub(crate) tags: Vec<String>,
+        /// What else to read about the case: codes, and addresses with `https:`.
+        ///
+        /// Example: `see: ["https://shop.example/delivery"]`
+        #[serde(deserialize_with = "values::list_or_text")]
+        pub(crate) see: Vec<SeeDecl>,
+        /// The case is still sent, but will be removed: since which version, and what replaces it.
+        ///
+        /// Example: `deprecated: { since: 1.2.0 }`
+        pub(crate) deprecated: Option<LifecycleDecl>,
     }
 
     /// One of an entry's `field_errors`; a bare text is its message.
@@ -309,6 +348,15 @@ structs_of_the_format! {
 }
 
 impl EntryDecl {
+    /// Returns whether it has texts to translate.
+    pub(crate) fn has_texts(&self) -> bool {
+        [&self.title, &self.description, &self.detail, &self.user_message]
+            .iter()
+            .any(|text| text.is_some())
+            || self.resolution.is_some()
+            || !(self.reasons.is_empty() && self.cases.is_empty() && self.field_errors.is_empty())
+    }
+
     /// Returns whether callers get another entry in its place.
     pub(crate) fn is_internal(&self) -> bool {
         self.audience.as_deref() == Some("internal")

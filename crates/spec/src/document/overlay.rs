@@ -84,6 +84,10 @@ structs_of_the_format! {
         ///
         /// Example: `detail: "Solo quedan {left}."`
         pub(crate) detail: Option<String>,
+        /// What your application may show to its users, with the same params in braces as in the source language.
+        ///
+        /// Example: `user_message: "Solo nos quedan {left}."`
+        pub(crate) user_message: Option<String>,
         /// The texts of each case, by its name.
         ///
         /// Example: `cases: { far: Está demasiado lejos. }`
@@ -103,6 +107,22 @@ structs_of_the_format! {
         ///
         /// Example: `detail: Está demasiado lejos.`
         pub(crate) detail: Option<String>,
+        /// A short name of the case, as plain text.
+        ///
+        /// Example: `title: La dirección está demasiado lejos`
+        pub(crate) title: Option<String>,
+        /// What happened and why, in Markdown.
+        ///
+        /// Example: `description: Entregamos a menos de 50 km.`
+        pub(crate) description: Option<String>,
+        /// What the caller can do about it, in Markdown: a text or a list of steps, as in the source language.
+        ///
+        /// Example: `resolution: Elige otra dirección.`
+        pub(crate) resolution: Option<ResolutionDecl>,
+        /// What your application may show to its users, with the same params in braces as in the source language.
+        ///
+        /// Example: `user_message: "Está a {distance} km."`
+        pub(crate) user_message: Option<String>,
     }
 
     /// Texts of a field issue in another language; a bare text is its message.

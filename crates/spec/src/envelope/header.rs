@@ -119,7 +119,7 @@ fn unsendable(entry: &Entry, value: &Value) -> Option<(&'static str, String)> {
                 PropValue::Text(text) => is_unfit(text),
                 PropValue::Number(_) | PropValue::Boolean(_) => false,
             };
-            let found = entry.props.iter().any(|(prop, value)| prop == name && is_unfit(value));
+            let found = entry.every_prop().any(|(prop, value)| prop == name && is_unfit(value));
             found.then(|| ("props", format!("prop `{name}`")))
         }
         Variable::Param(name) => {

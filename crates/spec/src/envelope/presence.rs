@@ -2,7 +2,7 @@
 
 use super::EnvelopeUsage;
 use super::variables::is_sent;
-use crate::model::{Audience, Entry, Param, ParamType, Piece, Variable, Visibility};
+use crate::model::{Audience, Entry, Message, Param, ParamType, Variable, Visibility};
 
 /// The reason why a variable may be absent.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,6 +41,9 @@ pub(super) fn absence(variable: &Variable, usage: &EnvelopeUsage<'_>) -> Option<
         | Variable::Prop(_)
         | Variable::Detail
         | Variable::DetailSource
+        | Variable::Resolution
+        | Variable::ResolutionSource
+        | Variable::UserMessage
         | Variable::Param(_) => {
             let entries = usage.entries.iter().enumerate();
             let mut at_fault = entries.filter_map(|(index, entry)| {
@@ -68,12 +71,10 @@ fn may_lack(variable: &Variable) -> bool {
             | Variable::Severity
             | Variable::Title
             | Variable::Description
-            | Variable::Resolution
             | Variable::Language
             | Variable::Text
             | Variable::TitleSource
             | Variable::DescriptionSource
-            | Variable::ResolutionSource
             | Variable::TextSource
             | Variable::Params
     )
@@ -92,18 +93,51 @@ fn lacks(entry: &Entry, variable: &Variable, usage: &EnvelopeUsage<'_>) -> Optio
         Variable::Case if entry.cases.is_empty() => missing("cases"),
         Variable::Number if entry.number.is_none() => missing("number"),
         Variable::Retryable if entry.retry.is_none() => missing("`retry`"),
-        Variable::Prop(name) if entry.prop(name).is_none() => missing(&format!("prop `{name}`")),
+        Variable::Prop(name) => {
+            let is_own = entry.prop(name, None).is_some();
+            of_cases(entry, usage, (&format!("prop `{name}`"), is_own, entry.has_prop(name)))
+        }
+        Variable::Resolution | Variable::ResolutionSource => {
+            let is_own = entry.source().resolution.is_some();
+            of_cases(entry, usage, ("resolution", is_own, entry.has_resolution()))
+        }
+        Variable::UserMessage => {
+            let own = entry.source().user_message.as_ref();
+            match own.filter(|own| own.has_params()) {
+                Some(_) => withheld(entry, usage, false),
+                None => {
+                    let has = entry.has_user_message();
+                    of_cases(entry, usage, ("`user_message`", own.is_some(), has))
+                }
+            }
+        }
         Variable::Detail | Variable::DetailSource => {
             if entry.cases.is_empty() && entry.source().detail.is_none() {
                 return missing("detail");
             }
-            let placeholder = |piece: &Piece| matches!(piece, Piece::Param(_));
-            let fixed = entry.cases.is_empty()
-                && !entry.source().detail.iter().any(|detail| detail.0.iter().any(placeholder));
+            let fixed =
+                entry.cases.is_empty() && !entry.source().detail.iter().any(Message::has_params);
             withheld(entry, usage, fixed)
         }
         Variable::Param(name) => lacks_param(entry, name).or_else(|| withheld(entry, usage, false)),
         _ => None,
+    }
+}
+
+/// Returns the reason why responses may not have something that an entry or its cases can have: its name, whether the entry has it,
+/// and whether responses have it.
+fn of_cases(
+    entry: &Entry,
+    usage: &EnvelopeUsage<'_>,
+    (what, is_own, has): (&str, bool, Option<bool>),
+) -> Option<Lack> {
+    match has {
+        Some(true) if is_own => None,
+        Some(true) => withheld(entry, usage, false),
+        Some(false) => Some((format!("has no {what}"), None, "this entry")),
+        None => {
+            Some((format!("has no {what} in every case"), Some("cases"), "not in each of them"))
+        }
     }
 }
 

@@ -40,9 +40,9 @@ pub(super) fn required(
     let public = usage.entries.iter().filter(|entry| entry.is_public());
     for entry in public {
         for (prop, at) in &source.requires_props {
-            if entry.prop(prop).is_none() {
+            if entry.has_prop(prop) != Some(true) {
                 let (place, required) = ((usage.place)(entry, None), places.value(at));
-                let near = nearest(prop, entry.props.iter().map(|(name, _)| name.as_str()));
+                let near = nearest(prop, entry.every_prop().map(|(name, _)| name.as_str()));
                 diagnostics.push(words::prop_missing(prop, &entry.code, near, place, required));
             }
         }
@@ -110,15 +110,19 @@ pub(super) fn written(
             })
         };
         let has = |name: &str| {
-            let mut props = entry.props.iter();
-            props.any(|(prop, value)| prop == name && !is_default(prop, value))
+            entry.every_prop().any(|(prop, value)| prop == name && !is_default(prop, value))
         };
-        for (name, value) in &entry.props {
+        let of_entry = entry.props.iter().map(|prop| (None, prop));
+        let of_cases = entry.cases.iter().enumerate();
+        let of_cases =
+            of_cases.flat_map(|(case, it)| it.props.iter().map(move |prop| (Some(case), prop)));
+        for (case, (name, value)) in of_entry.chain(of_cases) {
             if is_default(name, value) {
                 continue;
             }
-            let (text, place) = (usage.written)(entry, name)
-                .unwrap_or_else(|| (text(value), (usage.place)(entry, Some("props"))));
+            let key = if case.is_some() { "cases" } else { "props" };
+            let (text, place) = (usage.written)(entry, case, name)
+                .unwrap_or_else(|| (text(value), (usage.place)(entry, Some(key))));
             let decl = source.props.iter().find(|prop| prop.name == *name);
             if let Some(wrong) = decl.and_then(|decl| wrong_prop(value, decl)) {
                 diagnostics.push(wrong.report((&text, value), name, &envelope.name, place));
@@ -127,7 +131,7 @@ pub(super) fn written(
             if !used.contains(name.as_str()) {
                 let others = used.iter().map(String::as_str).filter(|other| !has(other));
                 if let Some(near) = nearest(name, others) {
-                    let place = (usage.place)(entry, Some("props"));
+                    let place = (usage.place)(entry, Some(key));
                     diagnostics.push(sent::misspelt(name, near, &envelope.name, place));
                     misspelt.insert(name.clone());
                 }

@@ -100,7 +100,7 @@ fn variable_docs(variable: &Variable) -> &'static str {
         Variable::DocsUrl => {
             "The address of the error's documentation page; absent without `docs_url`."
         }
-        Variable::Severity => "The severity of the entry: `error`, `warn` or `info`.",
+        Variable::Severity => "The severity of the entry: `fatal`, `error`, `warn` or `info`.",
         Variable::Retryable => {
             "Whether sending the request again can succeed, as a boolean; absent without `retry`."
         }
@@ -111,20 +111,31 @@ fn variable_docs(variable: &Variable) -> &'static str {
         Variable::Detail => {
             "What happened this time, in the language of the response; absent if the entry has no `detail`."
         }
-        Variable::Description => "The description as plain text, in the language of the response.",
-        Variable::Resolution => "The resolution as plain text, in the language of the response.",
+        Variable::Description => {
+            "The description as plain text, or the detail or else the title if the entry has no `description`, in the language of the response."
+        }
+        Variable::Resolution => {
+            "The resolution as plain text, in the language of the response; absent if the entry has no `resolution`."
+        }
         Variable::Language => "The language of the texts, as a BCP 47 tag.",
         Variable::Text => {
-            "The detail, or the description where there is no detail to send, in the language of the response."
+            "The detail, or the description or else the title where there is no detail to send, in the language of the response."
+        }
+        Variable::UserMessage => {
+            "What the application may show to its users, in the language of the response; absent if the entry has no `user_message`."
         }
         Variable::TitleSource => "The title, in the source language.",
         Variable::DetailSource => {
             "The detail, in the source language; absent if the entry has no `detail`."
         }
-        Variable::DescriptionSource => "The description as plain text, in the source language.",
-        Variable::ResolutionSource => "The resolution as plain text, in the source language.",
+        Variable::DescriptionSource => {
+            "The description as plain text, or the detail or else the title if the entry has no `description`, in the source language."
+        }
+        Variable::ResolutionSource => {
+            "The resolution as plain text, in the source language; absent if the entry has no `resolution`."
+        }
         Variable::TextSource => {
-            "The detail, or the description where there is no detail to send, in the source language."
+            "The detail, or the description or else the title where there is no detail to send, in the source language."
         }
         Variable::Params => {
             "All public params, as an object. With `$merge`, they become members of the object around it."
@@ -235,7 +246,7 @@ mod tests {
             assert!(text.starts_with(&format!("`{name}` is a ")), "{text}");
             count += 1;
         }
-        assert_eq!(count, 59);
+        assert_eq!(count, 60);
         assert!(CONSTRUCTS.iter().all(|keys| construct_docs(keys[0]).is_some()));
         assert!(FILTERS.iter().all(|name| filter_docs(name).is_some()));
         for unknown in ["", "$", "|", "$zzz", "|zzz", "code", "opt", "$it.zzz"] {

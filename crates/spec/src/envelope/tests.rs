@@ -68,7 +68,7 @@ fn compile(yaml: &str, entries: &[&Entry]) -> Result<Envelope, Vec<String>> {
         code_style: crate::model::CodeStyle::Kebab,
         uris: Uris { type_uri: true, docs_url: true },
         place: &place,
-        written: &|_, _| None,
+        written: &|_, _, _| None,
     };
     let mut diagnostics = Diagnostics::default();
     let cover = InFile { file: FileId(0), path: String::new(), decl };

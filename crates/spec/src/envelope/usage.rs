@@ -20,9 +20,10 @@ pub(crate) struct EnvelopeUsage<'a> {
     pub(crate) uris: Uris,
     /// The place of an entry's key, or of one of its keys.
     pub(crate) place: &'a dyn Fn(&Entry, Option<&str>) -> Place,
-    /// The text of an entry's prop, and its place; `None` if its status decides it.
+    /// The text of a prop of an entry or of one of its cases, and its place; `None` if the status decides it.
     pub(crate) written: &'a WrittenProp<'a>,
 }
 
-/// Returns the text of a prop of an entry, and its place.
-pub(crate) type WrittenProp<'a> = dyn Fn(&Entry, &str) -> Option<(String, Place)> + 'a;
+/// Returns the text of a prop of an entry or of one of its cases, and its place.
+pub(crate) type WrittenProp<'a> =
+    dyn Fn(&Entry, Option<usize>, &str) -> Option<(String, Place)> + 'a;

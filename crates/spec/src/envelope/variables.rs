@@ -5,7 +5,7 @@ use crate::model::{Entry, Param, ParamType, PropValue, Variable, Visibility};
 use crate::suggest::nearest;
 
 /// The variables that have a fixed name.
-pub(super) const NAMED: [(&str, Variable); 38] = [
+pub(super) const NAMED: [(&str, Variable); 39] = [
     ("code", Variable::Code),
     ("case", Variable::Case),
     ("number", Variable::Number),
@@ -23,6 +23,7 @@ pub(super) const NAMED: [(&str, Variable); 38] = [
     ("resolution", Variable::Resolution),
     ("language", Variable::Language),
     ("text", Variable::Text),
+    ("user_message", Variable::UserMessage),
     ("title_source", Variable::TitleSource),
     ("detail_source", Variable::DetailSource),
     ("description_source", Variable::DescriptionSource),
@@ -172,7 +173,7 @@ fn other_name(name: &str, item: Option<Item>) -> Option<String> {
 
 /// Returns the candidates for a misspelt name: the names in its namespace, or names without a namespace.
 pub(super) fn in_reach(name: &str, item: Option<Item>, usage: &EnvelopeUsage<'_>) -> Vec<String> {
-    let props = usage.entries.iter().flat_map(|entry| entry.props.iter().map(|(name, _)| name));
+    let props = usage.entries.iter().flat_map(|entry| entry.every_prop().map(|(name, _)| name));
     let params = usage.entries.iter().flat_map(|entry| sent(entry).map(|param| &param.name));
     let mut known: Vec<String> = NAMED.iter().map(|(name, _)| (*name).to_owned()).collect();
     known.extend(props.map(|prop| format!("props.{prop}")));
@@ -210,7 +211,9 @@ pub(super) fn is_sent(param: &Param) -> bool {
 /// Returns whether any entry has the param or prop. Other variables are always known.
 pub(super) fn is_known(variable: &Variable, usage: &EnvelopeUsage<'_>) -> bool {
     match variable {
-        Variable::Prop(name) => usage.entries.iter().any(|entry| entry.prop(name).is_some()),
+        Variable::Prop(name) => {
+            usage.entries.iter().any(|entry| entry.prop_values(name).next().is_some())
+        }
         Variable::Param(name) => {
             usage.entries.iter().any(|entry| sent(entry).any(|param| param.name == *name))
         }
@@ -239,8 +242,8 @@ pub(super) fn kind(variable: &Variable, usage: &EnvelopeUsage<'_>) -> VariableTy
         Variable::Item(variable) => kind(variable, usage),
         Variable::Prop(name) => common(
             VariableType::Name,
-            usage.entries.iter().filter_map(|entry| {
-                entry.prop(name).map(|value| match value {
+            usage.entries.iter().flat_map(|entry| {
+                entry.prop_values(name).map(|value| match value {
                     PropValue::Text(_) => VariableType::Name,
                     PropValue::Number(_) => VariableType::Number,
                     PropValue::Boolean(_) => VariableType::Boolean,

@@ -4,7 +4,7 @@ use errbook::__v1::{NONE, attribute, flag, param, retry};
 
 use super::OwnedText;
 use super::bytes::{Put, int16, int32};
-use super::text::{Strings, TextBuilder, marked, message_count};
+use super::text::{Strings, TextBuilder, first_further, further, marked, message_count};
 use crate::model::{
     Audience, Catalog, Entry, Param, ParamType, PropValue, Retry, Severity, Visibility,
 };
@@ -78,6 +78,7 @@ impl<'s> Writer<'s> {
         self.params(&entry.params);
         self.variants(entry, self.message_count + usize::from(detail));
         self.attributes(catalog, entry);
+        self.further(entry);
         self.message_count += message_count(entry);
         let mask = match entry.audience {
             Audience::Public => entry.id,
@@ -134,16 +135,7 @@ impl<'s> Writer<'s> {
         for tag in &entry.tags {
             self.attribute(attribute::TAG, tag, 0);
         }
-        for (name, value) in &entry.props {
-            let (kind, text) = match value {
-                PropValue::Text(text) => (attribute::PROP_STRING, text.as_str()),
-                PropValue::Number(number) => (attribute::PROP_JSON, number.as_str()),
-                PropValue::Boolean(true) => (attribute::PROP_JSON, "true"),
-                PropValue::Boolean(false) => (attribute::PROP_JSON, "false"),
-            };
-            let value = self.strings.index(text);
-            self.attribute(kind, name, value);
-        }
+        self.props(None, &entry.props);
         for header in &entry.headers {
             let template = int32(self.templates.len());
             self.templates.push(&marked(&header.value));
@@ -158,11 +150,44 @@ impl<'s> Writer<'s> {
         if let Some(parent) = entry.parent {
             self.attribute(attribute::PARENT, &catalog.entry(parent).code, 0);
         }
+        for (index, case) in entry.cases.iter().enumerate() {
+            self.props(Some(index), &case.props);
+            for tag in &case.tags {
+                self.attribute_of(Some(index), attribute::TAG, tag, 0);
+            }
+        }
+    }
+
+    fn props(&mut self, case: Option<usize>, props: &[(String, PropValue)]) {
+        for (name, value) in props {
+            let (kind, text) = match value {
+                PropValue::Text(text) => (attribute::PROP_STRING, text.as_str()),
+                PropValue::Number(number) => (attribute::PROP_JSON, number.as_str()),
+                PropValue::Boolean(true) => (attribute::PROP_JSON, "true"),
+                PropValue::Boolean(false) => (attribute::PROP_JSON, "false"),
+            };
+            let value = self.strings.index(text);
+            self.attribute_of(case, kind, name, value);
+        }
+    }
+
+    /// Adds where the further texts are among the messages.
+    fn further(&mut self, entry: &Entry) {
+        let first = self.message_count + first_further(entry);
+        for (index, text) in further(entry).iter().enumerate() {
+            self.attribute_of(text.case, text.kind, "", int32(first + index));
+        }
     }
 
     fn attribute(&mut self, kind: u8, key: &str, value: u32) {
+        self.attribute_of(None, kind, key, value);
+    }
+
+    /// Adds an attribute of the entry or of one of its cases.
+    fn attribute_of(&mut self, case: Option<usize>, kind: u8, key: &str, value: u32) {
         let key = self.strings.index(key);
-        self.out.attributes.extend_from_slice(&[kind, 0, 0, 0]);
+        self.out.attributes.extend_from_slice(&[kind, 0]);
+        self.out.attributes.put_u16(case.map_or(0, |case| int16(case + 1)));
         self.out.attributes.put_u32(key);
         self.out.attributes.put_u32(value);
         self.attribute_count += 1;
@@ -178,6 +203,7 @@ fn flags(entry: &Entry) -> u16 {
         (entry.retired.is_some(), flag::RETIRED),
         (entry.severity == Severity::Warn, flag::WARN),
         (entry.severity == Severity::Info, flag::INFO),
+        (entry.severity == Severity::Fatal, flag::FATAL),
     ];
     bits.into_iter().filter(|(set, _)| *set).fold(0, |flags, (_, bit)| flags | bit)
 }

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use errbook::__v1::{MARKER, MARKER_BASE, MEASURED, MEASURED_MAX};
+use errbook::__v1::{MARKER, MARKER_BASE, MEASURED, MEASURED_MAX, attribute};
 
 use super::bytes::{Put, int32};
 use super::{OwnedLocalized, OwnedText};
-use crate::model::{Catalog, Entry, EntryTexts, Message, Piece};
+use crate::model::{Catalog, Entry, EntryTexts, Message, Piece, Resolution};
 
 /// The bit of an offset that marks a text to copy into JSON unchanged.
 const PLAIN: u32 = 1 << 31;
@@ -35,8 +35,10 @@ pub(super) fn texts(catalog: &Catalog, languages: &[usize]) -> Texts {
     };
     Texts {
         titles: by_entry(|texts| texts.title.clone()),
-        descriptions: by_entry(|texts| texts.description.plain.clone()),
-        resolutions: by_entry(|texts| texts.resolution.plain()),
+        descriptions: by_entry(|texts| {
+            texts.description.as_ref().map(|it| it.plain.clone()).unwrap_or_default()
+        }),
+        resolutions: by_entry(|texts| texts.plain_resolution()),
         messages: localized(catalog, languages, messages),
     }
 }
@@ -69,15 +71,55 @@ fn messages(entry: &Entry, texts: Option<&EntryTexts>, to: &mut TextBuilder) {
         return;
     };
     let detail = texts.detail.iter().filter(|_| entry.source().detail.is_some());
-    let cases = texts.cases.iter().take(entry.cases.len());
+    let cases = texts.cases.iter().take(entry.cases.len()).map(|case| &case.detail);
     let issues = texts.issues.iter().take(entry.issues.len());
     for message in detail.chain(cases).chain(issues) {
         to.push(&marked(message));
     }
+    for further in further(entry) {
+        to.push(&further.of(texts).unwrap_or_default());
+    }
+}
+
+/// A text of an entry or a case that only some have.
+pub(super) struct FurtherText {
+    pub(super) case: Option<usize>,
+    /// One of `errbook::__v1::attribute`.
+    pub(super) kind: u8,
+}
+
+impl FurtherText {
+    /// Returns the text in the table format.
+    fn of(&self, texts: &EntryTexts) -> Option<String> {
+        let Some(case) = self.case else { return texts.user_message.as_ref().map(marked) };
+        let case = texts.cases.get(case)?;
+        match self.kind {
+            attribute::TITLE => case.title.clone(),
+            attribute::DESCRIPTION => case.description.as_ref().map(|it| it.plain.clone()),
+            attribute::RESOLUTION => case.resolution.as_ref().map(Resolution::plain),
+            _ => case.user_message.as_ref().map(marked),
+        }
+    }
+}
+
+/// Returns the texts that an entry or its cases have besides those that all have, in the order of the tables.
+pub(super) fn further(entry: &Entry) -> Vec<FurtherText> {
+    let source = entry.source();
+    let kinds =
+        [attribute::USER_MESSAGE, attribute::TITLE, attribute::DESCRIPTION, attribute::RESOLUTION];
+    let of_cases = (0..entry.cases.len())
+        .flat_map(|case| kinds.map(|kind| FurtherText { case: Some(case), kind }));
+    let own = FurtherText { case: None, kind: attribute::USER_MESSAGE };
+    std::iter::once(own).chain(of_cases).filter(|text| text.of(source).is_some()).collect()
 }
 
 /// Returns the number of an entry's messages in the tables.
 pub(super) fn message_count(entry: &Entry) -> usize {
+    first_further(entry) + further(entry).len()
+}
+
+/// Returns the index of the first further text among an entry's messages.
+pub(super) fn first_further(entry: &Entry) -> usize {
     usize::from(entry.source().detail.is_some()) + entry.cases.len() + entry.issues.len()
 }
 

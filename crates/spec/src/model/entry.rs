@@ -2,7 +2,7 @@
 
 use errbook::Severity;
 
-use super::{EntryId, Example, Markdown, Message, Param, ParamType, Visibility};
+use super::{EntryId, EntryTexts, Example, Message, Param, ParamType, Visibility};
 
 /// One error.
 #[derive(Clone, Debug, PartialEq)]
@@ -117,15 +117,63 @@ impl Entry {
         self.audience == Audience::Public
     }
 
-    /// Returns the static value with a name.
+    /// Returns the static value with a name; that of a case if it has its own.
     #[must_use]
-    pub fn prop(&self, name: &str) -> Option<&PropValue> {
-        self.props.iter().find(|(prop, _)| prop == name).map(|(_, value)| value)
+    pub fn prop(&self, name: &str, case: Option<usize>) -> Option<&PropValue> {
+        let of_case = case.and_then(|case| self.cases.get(case)).map_or(&[][..], |it| &it.props);
+        let mut all = of_case.iter().chain(&self.props);
+        all.find(|(prop, _)| prop == name).map(|(_, value)| value)
+    }
+
+    /// Returns the names and static values, the entry's own, then those of its cases.
+    pub fn every_prop(&self) -> impl Iterator<Item = &(String, PropValue)> {
+        self.props.iter().chain(self.cases.iter().flat_map(|case| &case.props))
+    }
+
+    /// Returns the values that a static value can have: the entry's own, then those of its cases.
+    pub fn prop_values(&self, name: &str) -> impl Iterator<Item = &PropValue> {
+        self.every_prop().filter(move |(prop, _)| prop == name).map(|(_, value)| value)
     }
 
     /// Returns the params that an occurrence can carry: the entry's, then each case's.
     pub fn every_param(&self) -> impl Iterator<Item = &Param> {
         self.params.iter().chain(self.cases.iter().flat_map(|case| &case.params))
+    }
+
+    /// Returns whether responses have a static value: all of them, none, or (`None`) those of some cases.
+    #[must_use]
+    pub fn has_prop(&self, name: &str) -> Option<bool> {
+        let is_own = self.prop(name, None).is_some();
+        let in_case = |case: &Case| case.props.iter().any(|(prop, _)| prop == name);
+        self.in_responses(is_own, self.cases.iter().filter(|case| in_case(case)).count())
+    }
+
+    /// Returns whether responses have a resolution: all of them, none, or (`None`) those of some cases.
+    #[must_use]
+    pub fn has_resolution(&self) -> Option<bool> {
+        let of_cases = self.source().cases.iter().filter(|case| case.resolution.is_some());
+        self.in_responses(self.source().resolution.is_some(), of_cases.count())
+    }
+
+    /// Returns whether responses have a text for users: all of them, none, or (`None`) those of some cases.
+    #[must_use]
+    pub fn has_user_message(&self) -> Option<bool> {
+        let of_cases = self.source().cases.iter().filter(|case| case.user_message.is_some());
+        let own = self.source().user_message.as_ref();
+        let is_sent = |message: &Message| !(self.is_masked() && message.has_params());
+        self.in_responses(own.is_some_and(is_sent), of_cases.count())
+    }
+
+    /// Returns whether responses have something that the entry has itself, or this many of its cases.
+    fn in_responses(&self, is_own: bool, cases: usize) -> Option<bool> {
+        if is_own {
+            return Some(true);
+        }
+        match cases {
+            0 => Some(false),
+            _ if self.is_masked() => Some(false),
+            _ => (cases == self.cases.len()).then_some(true),
+        }
     }
 
     /// Returns whether an occurrence can carry field errors.
@@ -159,52 +207,6 @@ impl Entry {
     }
 }
 
-/// Texts of an entry in one language.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct EntryTexts {
-    /// Plain text, the same for every occurrence.
-    pub title: String,
-    /// The event and its cause.
-    pub description: Markdown,
-    /// Instructions for the caller.
-    pub resolution: Resolution,
-    /// The usual causes.
-    pub reasons: Vec<Markdown>,
-    /// The text of one occurrence.
-    pub detail: Option<Message>,
-    /// The detail of each case, in the same order.
-    pub cases: Vec<Message>,
-    /// The text of each field issue, in the same order.
-    pub issues: Vec<Message>,
-}
-
-/// Instructions for resolving an error: a text, or steps.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Resolution {
-    /// One text.
-    Text(Markdown),
-    /// Steps in order.
-    Steps(Vec<Markdown>),
-}
-
-impl Resolution {
-    /// Returns the plain text. Steps become numbered lines.
-    #[must_use]
-    pub fn plain(&self) -> String {
-        match self {
-            Self::Text(text) => text.plain.clone(),
-            Self::Steps(steps) => {
-                let lines: Vec<_> = steps
-                    .iter()
-                    .enumerate()
-                    .map(|(i, step)| format!("{}. {}", i + 1, step.plain))
-                    .collect();
-                lines.join("\n")
-            }
-        }
-    }
-}
-
 /// A named variant of an error.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Case {
@@ -214,6 +216,14 @@ pub struct Case {
     pub rust_name: String,
     /// The params of this case besides the entry's. In messages they follow the entry's.
     pub params: Vec<Param>,
+    /// Static values for envelopes, which replace the entry's.
+    pub props: Vec<(String, PropValue)>,
+    /// Labels besides the entry's.
+    pub tags: Vec<String>,
+    /// Related entries and links besides the entry's.
+    pub see: Vec<See>,
+    /// Set if it should no longer be raised.
+    pub deprecated: Option<Deprecation>,
 }
 
 /// The ways in which a field can be invalid.
@@ -337,20 +347,4 @@ pub struct Retirement {
     pub replacement: Option<EntryId>,
     /// Plain text.
     pub note: Option<String>,
-}
-
-impl EntryTexts {
-    /// Returns empty texts.
-    #[must_use]
-    pub fn blank() -> Self {
-        Self {
-            title: String::new(),
-            description: Markdown::default(),
-            resolution: Resolution::Text(Markdown::default()),
-            reasons: Vec::new(),
-            detail: None,
-            cases: Vec::new(),
-            issues: Vec::new(),
-        }
-    }
 }

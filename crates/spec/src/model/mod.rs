@@ -16,6 +16,7 @@ mod markdown;
 mod message;
 mod param;
 mod site;
+mod texts;
 mod uses;
 mod variable;
 
@@ -27,8 +28,8 @@ pub use catalog::{
     Catalog, CatalogTexts, CodeStyle, Group, GroupTexts, Set, Unique, UriPart, UriTemplate,
 };
 pub use entry::{
-    Audience, Case, Deprecation, Entry, EntryTexts, ExampleRequest, Header, Issue, PropValue,
-    Resolution, Retirement, Retry, See, WrittenAt,
+    Audience, Case, Deprecation, Entry, ExampleRequest, Header, Issue, PropValue, Retirement,
+    Retry, See, WrittenAt,
 };
 pub use envelope::{
     Envelope, EnvelopeHeader, Filter, Fragment, List, Member, Node, Serializer, Value,
@@ -39,5 +40,6 @@ pub use markdown::{Align, Block, Inline, LinkTarget, Markdown};
 pub use message::{Message, Piece};
 pub use param::{Param, ParamType, ParamValue, Visibility};
 pub use site::{Colour, MarkdownLanguages, Site};
+pub use texts::{CaseTexts, EntryTexts, Resolution};
 pub(crate) use uses::Condition;
 pub use variable::Variable;

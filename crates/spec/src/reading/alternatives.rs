@@ -93,7 +93,7 @@ fn more_general(first: Pattern, second: Pattern) -> Pattern {
             Variable::Text | Variable::TextSource => Some(4),
             Variable::Detail | Variable::DetailSource => Some(3),
             Variable::Title | Variable::TitleSource => Some(2),
-            Variable::Description | Variable::DescriptionSource => Some(1),
+            Variable::UserMessage | Variable::Description | Variable::DescriptionSource => Some(1),
             Variable::Resolution | Variable::ResolutionSource => Some(0),
             _ => None,
         },

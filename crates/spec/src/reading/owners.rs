@@ -1,6 +1,6 @@
 //! Finds the entries that a text in a response may identify.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use errbook::__v1::spelled;
 
@@ -57,8 +57,9 @@ pub fn owners<'i>(
             }
             Variable::Prop(name) => {
                 entry
-                    .prop(name)
+                    .prop_values(name)
                     .map(|value| sent_prop(value, var.filter))
+                    .collect::<BTreeSet<_>>()
                     .into_iter()
                     .for_each(add);
             }

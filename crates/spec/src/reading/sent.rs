@@ -171,7 +171,7 @@ impl TrialResponse<'_> {
             Variable::ReasonPhrase => text(reason_phrase(self.status)),
             Variable::Catalog => text(self.catalog),
             Variable::Language => text(self.variant(self.languages)?),
-            Variable::Title => text(&self.texts().title),
+            Variable::Title => text(self.title()),
             Variable::TitleSource => text(&entry.source().title),
             Variable::Case => text(&self.variant(&entry.cases)?.name),
             Variable::ItemCode if !entry.issues.is_empty() => {
@@ -187,7 +187,7 @@ impl TrialResponse<'_> {
             Variable::Status => other(self.status.to_string()),
             Variable::RetryAfter => other("1".to_owned()),
             Variable::Retryable => other("true".to_owned()),
-            Variable::Prop(name) => match entry.prop(name)? {
+            Variable::Prop(name) => match entry.prop(name, self.case())? {
                 PropValue::Text(value) => text(value),
                 PropValue::Number(json) => other(json.clone()),
                 PropValue::Boolean(value) => other(value.to_string()),
@@ -198,6 +198,17 @@ impl TrialResponse<'_> {
 
     fn variant<'v, T>(&self, values: &'v [T]) -> Option<&'v T> {
         values.get(self.variant.checked_rem(values.len())?)
+    }
+
+    /// Returns the case of the response, by its index.
+    fn case(&self) -> Option<usize> {
+        self.variant.checked_rem(self.of.entry.cases.len())
+    }
+
+    fn title(&self) -> &str {
+        let texts = self.texts();
+        let of_case = self.case().and_then(|case| texts.cases.get(case)?.title.as_deref());
+        of_case.unwrap_or(&texts.title)
     }
 
     fn texts(&self) -> &EntryTexts {
@@ -248,7 +259,10 @@ pub(crate) fn variants(variable: &Variable, of: &Identified<'_>, languages: usiz
     match variable {
         Variable::Case => of.entry.cases.len(),
         Variable::ItemCode => of.entry.issues.len(),
-        Variable::Language | Variable::Title => languages,
+        // Every pair of a case and a language.
+        Variable::Title => languages * of.entry.cases.len().max(1),
+        Variable::Language => languages,
+        Variable::Prop(name) if of.entry.prop_values(name).count() > 1 => of.entry.cases.len(),
         Variable::Param(name) => {
             let named = of.entry.every_param().filter(|param| param.name == *name);
             let choices = named.map(|param| match &param.kind {
@@ -269,7 +283,9 @@ pub(crate) fn decided(variable: &Variable, of: &Identified<'_>) -> Option<bool> 
         Variable::DocsUrl => Some(docs_url.is_some()),
         Variable::Number => Some(entry.number.is_some()),
         Variable::Retryable => Some(entry.retry.is_some()),
-        Variable::Prop(name) => Some(entry.prop(name).is_some()),
+        Variable::Prop(name) => entry.has_prop(name),
+        Variable::Resolution | Variable::ResolutionSource => entry.has_resolution(),
+        Variable::UserMessage => entry.has_user_message(),
         Variable::Case => entry.cases.is_empty().then_some(false),
         // An error that cannot have field errors is never sent with any.
         Variable::Fields => (!entry.can_have_fields()).then_some(false),

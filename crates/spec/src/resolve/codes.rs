@@ -186,12 +186,17 @@ fn counts(resolver: &Resolver<'_>, diagnostics: &mut Diagnostics) {
     for draft in &resolver.drafts {
         let aliases = draft.decl.aliases.len();
         all += aliases;
-        let facts =
-            aliases + draft.decl.tags.len() + draft.decl.props.len() + draft.decl.headers.len();
-        // Two more are `since` and `parent`.
-        if facts + 2 > MOST_CODES {
-            let what = "tags, props, headers and aliases";
-            diagnostics.push(identity::too_many(what, facts, MOST_CODES - 2, draft.place().name()));
+        // The texts of a case that only some have are four.
+        let of_cases = draft.decl.cases.iter().map(|(_, it)| it.tags.len() + it.props.len() + 4);
+        let facts = aliases
+            + draft.decl.tags.len()
+            + draft.decl.props.len()
+            + draft.decl.headers.len()
+            + of_cases.sum::<usize>();
+        // Three more are `since`, `parent` and `user_message`.
+        if facts + 3 > MOST_CODES {
+            let what = "tags, props, headers, aliases and texts of cases";
+            diagnostics.push(identity::too_many(what, facts, MOST_CODES - 3, draft.place().name()));
         } else if all > MOST_CODES && all - aliases <= MOST_CODES {
             let at = draft.place().key("aliases").name();
             diagnostics.push(identity::too_many("aliases", all, MOST_CODES, at));

@@ -1,6 +1,7 @@
 //! Cover → settings.
 
 use super::place_ref::PlaceRef;
+use super::requires::RequiredTexts;
 use super::settings::Settings;
 use super::spelling::{self, STYLES, Style};
 use super::{languages, text, uris};
@@ -55,6 +56,7 @@ pub(super) fn settings<'d>(
         docs_url,
         languages: languages::declared(decl, &at, diagnostics),
         style,
+        requires: RequiredTexts::read(decl.requires.as_deref(), &at, diagnostics),
         unique,
         reserved,
     }

@@ -11,7 +11,7 @@ use crate::diagnostic::words::{envelope as words, sent, value};
 use crate::diagnostic::{Diagnostics, Place};
 use crate::document::EnvelopesDecl;
 use crate::envelope::{self, Compiled, EnvelopeUsage, Uris};
-use crate::model::{Entry, Envelope, PropValue};
+use crate::model::{Case, Entry, Envelope, PropValue};
 
 /// The maximum number of envelopes: the tables count them in a byte.
 const MOST_ENVELOPES: usize = 255;
@@ -19,7 +19,7 @@ const MOST_ENVELOPES: usize = 255;
 /// Gives an entry the props that depend on its status.
 fn fill(entry: &mut Entry, defaults: &[(String, u16, PropValue)]) {
     for (name, status, value) in defaults {
-        let has = entry.prop(name).is_some();
+        let has = entry.prop(name, None).is_some();
         if *status == entry.status && !has {
             entry.props.push((name.clone(), value.clone()));
         }
@@ -118,8 +118,13 @@ fn props_sent(resolver: &Resolver<'_>, known: &BTreeSet<&String>, diagnostics: &
     // An internal entry is never sent; its mask is.
     let is_sent = |entry: &Entry| entry.is_public() && entry.retired.is_none();
     for draft in resolver.drafts.iter().filter(|draft| is_sent(&draft.entry)) {
-        for (name, _) in draft.entry.props.iter().filter(|(name, _)| !known.contains(name)) {
-            let place = || (draft.place().key("props").key(name).name(), 0);
+        for (name, _) in draft.entry.every_prop().filter(|(name, _)| !known.contains(name)) {
+            let place = || {
+                let has = |case: &&Case| case.props.iter().any(|(prop, _)| prop == name);
+                let is_own = draft.entry.prop(name, None).is_some();
+                let case = draft.entry.cases.iter().find(has).filter(|_| !is_own);
+                (props_at(draft, case, |at| at.key(name).name()), 0)
+            };
             unknown.entry(name).or_insert_with(place).1 += 1;
         }
     }
@@ -139,7 +144,7 @@ fn unused(
     let uris = Uris { type_uri: true, docs_url: true };
     let code_style = resolver.code_style();
     let usage =
-        EnvelopeUsage { entries: &[], code_style, uris, place: &place, written: &|_, _| None };
+        EnvelopeUsage { entries: &[], code_style, uris, place: &place, written: &|_, _, _| None };
     // An extended envelope is checked with those that extend it, and need not be complete.
     let extended = |name: &String| {
         let mut all = cover.decl.envelopes.iter();
@@ -176,15 +181,35 @@ fn envelope_for(
         key.map_or_else(|| at.name(), |key| at.key(key).name())
     };
     let code_style = resolver.code_style();
-    let written = |entry: &Entry, prop: &str| {
+    let written = |entry: &Entry, case: Option<usize>, prop: &str| {
         let draft = &resolver.drafts[entry.id.0];
-        let (_, written) = draft.decl.props.iter().find(|(name, _)| name == prop)?;
-        Some((written.text()?.to_owned(), draft.place().key("props").key(prop).value()))
+        let props = match case {
+            Some(case) => &draft.decl.cases.get(case)?.1.props,
+            None => &draft.decl.props,
+        };
+        let (_, written) = props.iter().find(|(name, _)| name == prop)?;
+        let case = case.and_then(|case| entry.cases.get(case));
+        let place = props_at(draft, case, |at| at.key(prop).value());
+        Some((written.text()?.to_owned(), place))
     };
     let uris = uris(resolver);
     let usage =
         EnvelopeUsage { entries: &entries, code_style, uris, place: &place, written: &written };
     envelope::resolve(name, at, resolver.settings.cover, &usage, diagnostics)
+}
+
+/// Returns a place below the props of an entry or of one of its cases.
+fn props_at(
+    draft: &Draft<'_>,
+    case: Option<&Case>,
+    below: impl Fn(PlaceRef<'_>) -> Place,
+) -> Place {
+    let entry = draft.place();
+    let cases = entry.key("cases");
+    match case {
+        Some(case) => below(cases.key(&case.name).key("props")),
+        None => below(entry.key("props")),
+    }
 }
 
 /// Returns the addresses that the catalog has. A wrong one counts, because it is reported.

@@ -9,7 +9,7 @@ use super::retry::{self, Params};
 use super::{headers, text};
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::words::{identity, reference, shape, value};
-use crate::document::{LifecycleDecl, Written};
+use crate::document::{LifecycleDecl, Pairs, Written};
 use crate::envelope;
 use crate::model::{Deprecation, ExampleRequest, PropValue, Retirement, Severity};
 
@@ -32,7 +32,7 @@ pub(super) fn resolve(resolver: &mut Resolver<'_>, diagnostics: &mut Diagnostics
         words(draft, defaults, diagnostics);
         let entry = draft.place();
         draft.entry.tags = tags(&draft.decl.tags, &entry.key("tags"), diagnostics);
-        draft.entry.props = props(draft, diagnostics);
+        draft.entry.props = props(&draft.decl.props, &entry.key("props"), diagnostics);
         draft.entry.retry = match &draft.decl.retry {
             None => defaults.retry,
             Some(decl) => {
@@ -43,7 +43,24 @@ pub(super) fn resolve(resolver: &mut Resolver<'_>, diagnostics: &mut Diagnostics
         draft.entry.headers = headers::resolve(draft, diagnostics);
         draft.entry.since = since(draft.decl.since.as_ref(), &entry, version, diagnostics);
         lifecycle(draft, version, diagnostics);
+        cases(draft, version, diagnostics);
     });
+}
+
+/// Reads the facts of the cases.
+fn cases(draft: &mut Draft<'_>, version: Option<&str>, diagnostics: &mut Diagnostics) {
+    let entry = draft.place();
+    let all = entry.key("cases");
+    for ((name, decl), case) in draft.decl.cases.iter().zip(&mut draft.entry.cases) {
+        let at = all.key(name);
+        case.tags = tags(&decl.tags, &at.key("tags"), diagnostics);
+        case.props = props(&decl.props, &at.key("props"), diagnostics);
+        if let Some(decl) = &decl.deprecated {
+            let since = since(decl.since.as_ref(), &at.key("deprecated"), version, diagnostics);
+            let note = decl.note.as_deref().map(text::one_line);
+            case.deprecated = Some(Deprecation { since, replacement: None, note });
+        }
+    }
 }
 
 /// Reads what entries have if they leave it out.
@@ -103,11 +120,13 @@ fn tags(written: &[String], at: &PlaceRef<'_>, diagnostics: &mut Diagnostics) ->
     written.iter().map(|tag| tag.trim().to_owned()).collect()
 }
 
-fn props(draft: &Draft<'_>, diagnostics: &mut Diagnostics) -> Vec<(String, PropValue)> {
-    let entry = draft.place();
-    let at = entry.key("props");
+fn props(
+    decls: &Pairs<Written>,
+    at: &PlaceRef<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Vec<(String, PropValue)> {
     let mut props = Vec::new();
-    for (name, written) in &draft.decl.props {
+    for (name, written) in decls {
         let at = at.key(name);
         if !text::is_param_name(name) {
             let rule = "ASCII letters, digits and `_`, a letter first";

@@ -48,11 +48,14 @@ fn texts(draft: &Draft<'_>, sizes: &[Sizes], diagnostics: &mut Diagnostics) {
             examples.map(|example| example.values.as_slice())
         };
         let most = |size: &Size, case| values(case).map(|values| size.values(values)).max();
-        let detail = size.detail.as_ref().and_then(|size| most(size, None));
-        report(detail.unwrap_or_default(), path.key("detail"));
-        for (i, case) in entry.cases.iter().enumerate() {
-            let detail = size.cases.get(i).and_then(|size| most(size, Some(i)));
-            report(detail.unwrap_or_default(), path.key("cases").key(&case.name).key("detail"));
+        let own = size.own.iter().map(|own| (own, None, path.clone()));
+        let of_cases =
+            entry.cases.iter().zip(&size.cases).enumerate().flat_map(|(i, (case, it))| {
+                let path = path.key("cases").key(&case.name);
+                it.iter().map(move |size| (size, Some(i), path.clone()))
+            });
+        for ((key, size), case, path) in own.chain(of_cases) {
+            report(most(size, case).unwrap_or_default(), path.key(key));
         }
         let all = || entry.examples.iter().flat_map(|example| fields(&example.values));
         for (i, issue) in entry.issues.iter().enumerate() {
@@ -91,8 +94,9 @@ fn total(sizes: &[Vec<Sizes>], draft: &Draft<'_>) -> usize {
 
 /// The lengths of an entry's texts in one language.
 struct Sizes {
-    detail: Option<Size>,
-    cases: Vec<Size>,
+    /// Those of the entry itself, by key.
+    own: Vec<(&'static str, Size)>,
+    cases: Vec<Vec<(&'static str, Size)>>,
     issues: Vec<Size>,
 }
 
@@ -100,27 +104,34 @@ impl Sizes {
     fn of(draft: &Draft<'_>) -> Vec<Self> {
         let texts = draft.entry.texts.iter().flatten();
         let sizes = texts.map(|texts| Self {
-            detail: texts.detail.as_ref().map(Size::of),
-            cases: texts.cases.iter().map(Size::of).collect(),
+            own: sizes_of(texts.detail.as_ref(), texts.user_message.as_ref()),
+            cases: texts
+                .cases
+                .iter()
+                .map(|case| sizes_of(Some(&case.detail), case.user_message.as_ref()))
+                .collect(),
             issues: texts.issues.iter().map(Size::of).collect(),
         });
         sizes.collect()
     }
 
-    fn detail(&self, case: Option<usize>) -> Option<&Size> {
-        case.map_or(self.detail.as_ref(), |case| self.cases.get(case))
-    }
-
     fn occurrence(&self, case: Option<usize>, values: &[ParamValue]) -> usize {
-        let detail =
-            self.detail(case).map_or(0, |size| size.text.saturating_add(size.values(values)));
+        let own = case.map_or(Some(&self.own), |case| self.cases.get(case));
+        let own = own.into_iter().flatten();
+        let own = sum(own.map(|(_, size)| size.text.saturating_add(size.values(values))));
         let messages = fields(values).map(|(_, issue, values)| {
             self.issues
                 .get(*issue)
                 .map_or(0, |size| size.text.saturating_add(size.some_values(values)))
         });
-        detail.saturating_add(sum(messages))
+        own.saturating_add(sum(messages))
     }
+}
+
+/// Returns the sizes of the messages of an error or a case, by key.
+fn sizes_of(detail: Option<&Message>, user_message: Option<&Message>) -> Vec<(&'static str, Size)> {
+    let both = [("detail", detail), ("user_message", user_message)];
+    both.into_iter().filter_map(|(key, message)| Some((key, Size::of(message?)))).collect()
 }
 
 /// Returns the field errors among values.

@@ -36,7 +36,9 @@ pub(super) fn resolve<'d>(
         resolver.site.words.push(Vec::new());
         resolver.groups.iter_mut().for_each(|group| group.group.texts.push(None));
         for draft in &mut resolver.drafts {
-            draft.entry.texts.push(None);
+            // Texts that are made of the code are the same in every language.
+            let made = draft.entry.texts[0].clone().filter(|_| !draft.decl.has_texts());
+            draft.entry.texts.push(made);
             draft.texts_at.push(None);
         }
         let tag = resolver.settings.languages[i].clone();

@@ -6,6 +6,7 @@
 mod defaults; // What entries have if they leave it out.
 mod name_words; // The words of names.
 mod place_ref; // Where a declaration is.
+mod requires; // The texts that every entry must have.
 mod settings; // What the cover says.
 mod suggest; // "Did you mean", within a budget.
 mod text; // Small checks of plain texts, names and versions.

@@ -40,9 +40,51 @@ pub(super) fn snake(name: &str) -> String {
     words(name).join("_").to_ascii_lowercase()
 }
 
+/// Returns a title made of the words of a code, such as `Out of credit`; a code of few words with digits is its own title.
+pub(super) fn title(code: &str) -> String {
+    let words = words(code);
+    let is_word = |word: &&String| word.len() > 1 && word.chars().all(|c| c.is_ascii_alphabetic());
+    let has_digits = code.contains(|c: char| c.is_ascii_digit());
+    if words.is_empty() || (has_digits && words.iter().filter(is_word).count() < 2) {
+        return code.to_owned();
+    }
+    // In a code of capitals only, they say nothing about a word.
+    let is_mixed = code.contains(|c: char| c.is_ascii_lowercase());
+    let is_acronym =
+        |word: &str| is_mixed && word.len() > 1 && !word.contains(|c: char| c.is_ascii_lowercase());
+    let lower =
+        |word: &String| if is_acronym(word) { word.clone() } else { word.to_ascii_lowercase() };
+    let mut title = words.iter().map(lower).collect::<Vec<_>>().join(" ");
+    if let Some(first) = title.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    title
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{snake, upper_camel, words};
+    use super::{snake, title, upper_camel, words};
+
+    #[test]
+    fn titles_of_codes() {
+        for (code, expected) in [
+            ("out-of-credit", "Out of credit"),
+            ("NOT_FOUND_ERROR", "Not found error"),
+            ("FORBIDDEN", "Forbidden"),
+            ("invalidHTTPHeader", "Invalid HTTP header"),
+            ("Cannot_find_name_0", "Cannot find name 0"),
+            ("SNYK-CODE-0001", "Snyk code 0001"),
+            ("_LEGACY_ERROR_TEMP_1008", "Legacy error temp 1008"),
+            ("InvalidInstanceID.NotFound", "Invalid instance ID not found"),
+            ("ORA-00942", "ORA-00942"),
+            ("42P01", "42P01"),
+            ("TS2304", "TS2304"),
+            ("-32600", "-32600"),
+            ("_", "_"),
+        ] {
+            assert_eq!(title(code), expected);
+        }
+    }
 
     #[test]
     fn words_of_names() {

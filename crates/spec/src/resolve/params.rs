@@ -68,7 +68,15 @@ fn cases(draft: &Draft<'_>, diagnostics: &mut Diagnostics) -> Vec<Case> {
         }
         let reach = params.len() + draft.entry.params.len();
         few(reach, &own_at, diagnostics);
-        cases.push(Case { name: name.clone(), rust_name, params });
+        cases.push(Case {
+            name: name.clone(),
+            rust_name,
+            params,
+            props: Vec::new(),
+            tags: Vec::new(),
+            see: Vec::new(),
+            deprecated: None,
+        });
     }
     cases
 }

@@ -6,7 +6,7 @@ use super::place_ref::PlaceRef;
 use super::{text, url};
 use crate::diagnostic::words::{docs, reference, value};
 use crate::diagnostic::{Diagnostics, Place};
-use crate::document::LifecycleDecl;
+use crate::document::{LifecycleDecl, SeeDecl};
 use crate::model::{Audience, EntryId, See};
 
 /// Looks up every code that an entry refers to.
@@ -22,7 +22,8 @@ pub(super) fn resolve(
         references.replacements(draft);
         let entry = draft.place();
         draft.entry.parent = references.other("parent", draft.decl.parent.as_ref(), draft, &entry);
-        draft.entry.see = references.see(draft);
+        draft.entry.see = references.see(&draft.decl.see, draft, &entry.key("see"));
+        references.cases(draft);
     });
     cycles(resolver, diagnostics);
 }
@@ -118,11 +119,26 @@ impl ReferenceResolver<'_, '_> {
         }
     }
 
-    fn see(&mut self, draft: &Draft<'_>) -> Vec<See> {
+    fn cases(&mut self, draft: &mut Draft<'_>) {
         let entry = draft.place();
-        let list = entry.key("see");
+        let all = entry.key("cases");
+        for (index, (name, decl)) in draft.decl.cases.iter().enumerate() {
+            let at = all.key(name);
+            let see = self.see(&decl.see, draft, &at.key("see"));
+            let replacement = decl.deprecated.as_ref().and_then(|it| it.replacement.as_ref());
+            let replacement = self.in_use("use", replacement, draft, &at.key("deprecated"));
+            let Some(case) = draft.entry.cases.get_mut(index) else { continue };
+            case.see = see;
+            if let Some(deprecated) = &mut case.deprecated {
+                deprecated.replacement = replacement;
+            }
+        }
+    }
+
+    /// Returns what a list names.
+    fn see(&mut self, decls: &[SeeDecl], draft: &Draft<'_>, list: &PlaceRef<'_>) -> Vec<See> {
         let mut see = Vec::new();
-        for (i, decl) in draft.decl.see.iter().enumerate() {
+        for (i, decl) in decls.iter().enumerate() {
             let at = list.index(i);
             let Some(written) = &decl.url else {
                 at.missing("url", self.diagnostics);

@@ -1,5 +1,6 @@
 //! The settings of the whole catalog.
 
+use super::requires::RequiredTexts;
 use super::spelling::Style;
 use crate::document::{CoverDecl, InFile};
 use crate::model::{Unique, UriTemplate};
@@ -18,6 +19,8 @@ pub(super) struct Settings<'d> {
     pub(super) languages: Vec<String>,
     /// The style of the codes of groups that set none; `None` if what was written is refused.
     pub(super) style: Option<Style>,
+    /// The texts that every entry must have.
+    pub(super) requires: RequiredTexts,
     pub(super) unique: Unique,
     /// Sorted.
     pub(super) reserved: Vec<String>,

@@ -4,6 +4,7 @@ mod examples;
 mod meaning;
 mod places;
 mod problems;
+mod required;
 mod scalars;
 mod texts;
 

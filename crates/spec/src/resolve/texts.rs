@@ -4,13 +4,17 @@ use super::codes::Index;
 use super::draft::{Draft, Resolver};
 use super::markdown::{self, Setting};
 use super::messages;
+use super::name_words;
 use super::place_ref::PlaceRef;
 use super::placeholders;
+use super::requires::RequiredTexts;
 use super::text;
 use crate::diagnostic::words::{param as words, value};
 use crate::diagnostic::{Diagnostics, Place};
-use crate::document::ResolutionDecl;
-use crate::model::{CatalogTexts, EntryTexts, GroupTexts, Markdown, Message, Param, Resolution};
+use crate::document::{EntryDecl, ResolutionDecl};
+use crate::model::{
+    CaseTexts, CatalogTexts, EntryTexts, GroupTexts, Markdown, Message, Param, Resolution,
+};
 
 /// Reads all texts.
 pub(super) fn resolve(
@@ -34,13 +38,27 @@ pub(super) fn resolve(
         let texts = GroupTexts { title: title.unwrap_or_default(), description };
         group.group.texts = vec![Some(texts)];
     }
+    let required = resolver.settings.requires;
     resolver.each(diagnostics, |draft, diagnostics| {
         let markdown = MarkdownReader::of(draft, index);
         let before = diagnostics.list.len();
+        require(draft, required, diagnostics);
         draft.entry.texts = vec![Some(entry(draft, &markdown, diagnostics))];
         let places = diagnostics.list[before..].iter().map(|problem| &problem.labels[0].place);
         draft.wrong_texts = places.filter_map(Place::path).cloned().collect();
     });
+}
+
+/// The title, the description and the resolution of an error or a case, as written.
+pub(super) type WrittenProse<'d> =
+    (Option<&'d String>, Option<&'d String>, Option<&'d ResolutionDecl>);
+
+/// The title, the description and the resolution of an error or a case.
+#[derive(Default)]
+pub(super) struct Prose {
+    pub(super) title: Option<String>,
+    pub(super) description: Option<Markdown>,
+    pub(super) resolution: Option<Resolution>,
 }
 
 /// Reads Markdown.
@@ -63,11 +81,7 @@ impl<'p, 'd> MarkdownReader<'p, 'd> {
     }
 
     /// Reads a title, on one line.
-    pub(super) fn title(
-        text: &str,
-        at: &PlaceRef<'_>,
-        diagnostics: &mut Diagnostics,
-    ) -> Option<String> {
+    fn title(text: &str, at: &PlaceRef<'_>, diagnostics: &mut Diagnostics) -> Option<String> {
         let at = at.key("title");
         placeholders::report(text, None, &at, diagnostics);
         text::said(text, "title", &at, diagnostics).then(|| text::one_line(text))
@@ -113,8 +127,24 @@ impl<'p, 'd> MarkdownReader<'p, 'd> {
         read.filter_map(|(i, text)| self.text(text, key, &at.index(i), diagnostics)).collect()
     }
 
+    /// Reads the title, the description and the resolution of an error or a case.
+    pub(super) fn prose(
+        &self,
+        (title, description, resolution): WrittenProse<'_>,
+        at: &PlaceRef<'_>,
+        diagnostics: &mut Diagnostics,
+    ) -> Prose {
+        let resolution_at = at.key("resolution");
+        Prose {
+            title: title.and_then(|title| Self::title(title, at, diagnostics)),
+            description: self.optional(description, "description", at, diagnostics),
+            resolution: resolution
+                .and_then(|decl| self.resolution(decl, &resolution_at, diagnostics)),
+        }
+    }
+
     /// Reads a resolution.
-    pub(super) fn resolution(
+    fn resolution(
         &self,
         decl: &ResolutionDecl,
         at: &PlaceRef<'_>,
@@ -137,6 +167,21 @@ impl<'p, 'd> MarkdownReader<'p, 'd> {
     }
 }
 
+/// Reports the texts that an entry must have and lacks.
+fn require(draft: &Draft<'_>, required: RequiredTexts, diagnostics: &mut Diagnostics) {
+    let EntryDecl { title, description, resolution, .. } = draft.decl;
+    let is_there = [
+        ("title", title.is_some()),
+        ("description", description.is_some()),
+        ("resolution", resolution.is_some()),
+    ];
+    for (key, is_there) in is_there {
+        if !is_there && required.has(key) {
+            draft.place().missing(key, diagnostics);
+        }
+    }
+}
+
 /// Reads the texts of an entry.
 fn entry(
     draft: &Draft<'_>,
@@ -144,30 +189,17 @@ fn entry(
     diagnostics: &mut Diagnostics,
 ) -> EntryTexts {
     let (at, decl) = (draft.place(), draft.decl);
-    if decl.title.is_none() {
-        at.missing("title", diagnostics);
-    }
-    let title =
-        decl.title.as_ref().and_then(|title| MarkdownReader::title(title, &at, diagnostics));
-    if decl.description.is_none() {
-        at.missing("description", diagnostics);
-    }
-    let description = markdown.optional(decl.description.as_ref(), "description", &at, diagnostics);
-    if decl.resolution.is_none() {
-        at.missing("resolution", diagnostics);
-    }
-    let resolution_at = at.key("resolution");
-    let resolution = decl
-        .resolution
-        .as_ref()
-        .and_then(|decl| markdown.resolution(decl, &resolution_at, diagnostics));
+    let written = (decl.title.as_ref(), decl.description.as_ref(), decl.resolution.as_ref());
+    let Prose { title, description, resolution } = markdown.prose(written, &at, diagnostics);
+    let params: Vec<_> = draft.entry.params.iter().collect();
     EntryTexts {
-        title: title.unwrap_or_default(),
-        description: description.unwrap_or_default(),
-        resolution: resolution.unwrap_or_else(|| Resolution::Text(Markdown::default())),
+        title: title.unwrap_or_else(|| name_words::title(draft.code)),
+        description,
+        resolution,
+        user_message: user_message(decl.user_message.as_ref(), &at, &params, diagnostics),
         reasons: markdown.list(&decl.reasons, "reasons", &at.key("reasons"), diagnostics),
         detail: detail(draft, &at, diagnostics),
-        cases: cases(draft, &at, diagnostics),
+        cases: cases(draft, markdown, &at, diagnostics),
         issues: issues(draft, &at, diagnostics),
     }
 }
@@ -183,20 +215,40 @@ fn detail(draft: &Draft<'_>, at: &PlaceRef<'_>, diagnostics: &mut Diagnostics) -
     said_message(written, "detail", &detail_at, &params, None, diagnostics)
 }
 
-fn cases(draft: &Draft<'_>, at: &PlaceRef<'_>, diagnostics: &mut Diagnostics) -> Vec<Message> {
+fn user_message(
+    written: Option<&String>,
+    at: &PlaceRef<'_>,
+    params: &[&Param],
+    diagnostics: &mut Diagnostics,
+) -> Option<Message> {
+    let at = at.key("user_message");
+    said_message(written?, "user_message", &at, params, None, diagnostics)
+}
+
+fn cases(
+    draft: &Draft<'_>,
+    markdown: &MarkdownReader<'_, '_>,
+    at: &PlaceRef<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Vec<CaseTexts> {
     let at = at.key("cases");
     let pairs = draft.decl.cases.iter().zip(&draft.entry.cases);
-    let messages = pairs.map(|((name, decl), case)| {
+    let texts = pairs.map(|((name, decl), case)| {
         let at = at.key(name);
         let params = reach(&draft.entry.params, &case.params);
-        let Some(text) = &decl.detail else {
+        let written = (decl.title.as_ref(), decl.description.as_ref(), decl.resolution.as_ref());
+        let Prose { title, description, resolution } = markdown.prose(written, &at, diagnostics);
+        let user_message = user_message(decl.user_message.as_ref(), &at, &params, diagnostics);
+        if decl.detail.is_none() {
             at.missing("detail", diagnostics);
-            return Message(Vec::new());
-        };
-        let message = said_message(text, "detail", &at.key("detail"), &params, None, diagnostics);
-        message.unwrap_or_else(|| Message(Vec::new()))
+        }
+        let detail = decl.detail.as_ref().and_then(|text| {
+            said_message(text, "detail", &at.key("detail"), &params, None, diagnostics)
+        });
+        let detail = detail.unwrap_or_else(|| Message(Vec::new()));
+        CaseTexts { detail, title, description, resolution, user_message }
     });
-    messages.collect()
+    texts.collect()
 }
 
 fn issues(draft: &Draft<'_>, at: &PlaceRef<'_>, diagnostics: &mut Diagnostics) -> Vec<Message> {

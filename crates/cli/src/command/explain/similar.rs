@@ -92,12 +92,11 @@ fn messages(entry: &Entry) -> Vec<Vec<Option<String>>> {
     let mut messages = Vec::new();
     for texts in entry.texts.iter().flatten() {
         messages.push(vec![Some(plain(&texts.title))]);
-        let details = texts.detail.iter().chain(&texts.cases);
+        let details = texts.detail.iter().chain(texts.cases.iter().map(|case| &case.detail));
         let mut details = details.filter(|_| !entry.is_masked()).peekable();
         // An entry without a detail sends its description.
-        if details.peek().is_none() {
-            messages.push(vec![Some(plain(texts.description.plain.trim()))]);
-        }
+        let description = texts.description.as_ref().filter(|_| details.peek().is_none());
+        messages.extend(description.map(|it| vec![Some(plain(it.plain.trim()))]));
         messages.extend(details.map(parts));
         if !entry.is_masked() {
             messages.extend(texts.issues.iter().map(parts));

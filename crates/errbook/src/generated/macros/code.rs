@@ -119,15 +119,20 @@ macro_rules! __code_methods {
             )
         }
 
-        /// Returns the plain text of the description, in the source language if the error is not translated.
+        /// Returns the plain text of the description, in the source language if the error is not translated; the title, if the
+        /// error has no description.
         #[must_use]
         #[inline]
         pub fn description(self, language: Language) -> &'static str {
             let index = $crate::__v1::Coded::index(self);
-            $crate::__v1::localized(&errbook_tables::DESCRIPTIONS, index, language.id())
+            match $crate::__v1::localized(&errbook_tables::DESCRIPTIONS, index, language.id()) {
+                "" => self.title(language),
+                description => description,
+            }
         }
 
-        /// Returns the plain text of the resolution, in the source language if the error is not translated.
+        /// Returns the plain text of the resolution, in the source language if the error is not translated; an empty text, if the
+        /// error has no resolution.
         #[must_use]
         #[inline]
         pub fn resolution(self, language: Language) -> &'static str {

@@ -33,7 +33,7 @@ static MISSING_KEY: DiagnosticKind = DiagnosticKind {
     id: "EB0203",
     name: "missing-key",
     severity: DiagnosticSeverity::Error,
-    explanation: "A required key is missing. Every entry has `status`, `title`, `description` and `resolution`, every group `group`, \
+    explanation: "A required key is missing. Every entry has `status`, `title`, `description` and `resolution`, unless `defaults` or `requires` of the cover say otherwise, every group `group`, \
                   `title` and `errors`, every cover `catalog`, `title`, \
                   `language` and `envelope`. An internal entry has a `mask`, a param a `type`, a case a `detail` and a field error a `message`.",
 };

@@ -4,13 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::words::language;
-use crate::document::{EntryTextsDecl, Pairs};
-use crate::model::{EntryTexts, Markdown, Message, Param};
+use crate::document::{CaseDecl, CaseTextsDecl, EntryTextsDecl, Pairs};
+use crate::model::{CaseTexts, EntryTexts, Markdown, Message, Param};
 use crate::resolve::draft::Draft;
 use crate::resolve::messages::same_params;
 use crate::resolve::place_ref::PlaceRef;
 use crate::resolve::text;
-use crate::resolve::texts::{MarkdownReader, reach, said_message};
+use crate::resolve::texts::{MarkdownReader, Prose, WrittenProse, reach, said_message};
 
 /// Reads the texts. Returns the missing ones if the entry is incomplete.
 pub(super) fn read(
@@ -20,34 +20,52 @@ pub(super) fn read(
     at: &PlaceRef<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Result<EntryTexts, Vec<String>> {
-    let mut resolver = EntryTextsResolver { draft, at, diagnostics, missing: Vec::new() };
-    let title = decl.title.as_ref();
-    let title = title.and_then(|title| MarkdownReader::title(title, at, resolver.diagnostics));
-    let title = resolver.need("title", title);
-    let description =
-        markdown.optional(decl.description.as_ref(), "description", at, resolver.diagnostics);
-    let description = resolver.need("description", description);
-    let resolution_at = at.key("resolution");
-    let resolution = decl
-        .resolution
-        .as_ref()
-        .and_then(|decl| markdown.resolution(decl, &resolution_at, resolver.diagnostics));
-    let resolution = resolver.need("resolution", resolution);
-    let reasons = resolver.reasons(&decl.reasons, markdown);
-    let detail = resolver.detail(decl.detail.as_ref());
+    let (of, source_at) = (draft.decl, draft.place());
+    let mut resolver = EntryTextsResolver { draft, markdown, at, diagnostics, missing: Vec::new() };
+    let own = Translated { source_at: &source_at, at, case: None };
+    let source = (of.title.as_ref(), of.description.as_ref(), of.resolution.as_ref());
+    let written = (decl.title.as_ref(), decl.description.as_ref(), decl.resolution.as_ref());
+    let Prose { title, description, resolution } = resolver.prose(own, source, written);
+    // A title that is made of the code is the same in every language.
+    let title = title.or_else(|| of.title.is_none().then(|| draft.entry.source().title.clone()));
+    let reasons = resolver.reasons(&decl.reasons);
+    let params: Vec<_> = draft.entry.params.iter().collect();
+    let texts = draft.entry.source();
+    let detail = (&texts.detail, of.detail.is_some(), decl.detail.as_ref());
+    let detail = resolver.message_of_source(own, "detail", detail, &params);
+    let user_message = (&texts.user_message, of.user_message.is_some(), decl.user_message.as_ref());
+    let user_message = resolver.message_of_source(own, "user_message", user_message, &params);
     let cases = resolver.cases(decl);
     let issues = resolver.issues(decl);
-    let missing = std::mem::take(&mut resolver.missing);
-    match (title, description, resolution) {
-        (Some(title), Some(description), Some(resolution)) if missing.is_empty() => {
-            Ok(EntryTexts { title, description, resolution, reasons, detail, cases, issues })
-        }
-        _ => Err(missing),
+    match (title, resolver.missing) {
+        (Some(title), missing) if missing.is_empty() => Ok(EntryTexts {
+            title,
+            description,
+            resolution,
+            reasons,
+            detail,
+            user_message,
+            cases,
+            issues,
+        }),
+        (_, missing) => Err(missing),
     }
 }
 
+/// An error or one of its cases, in the source language and in another.
+#[derive(Clone, Copy)]
+struct Translated<'t> {
+    source_at: &'t PlaceRef<'t>,
+    at: &'t PlaceRef<'t>,
+    case: Option<&'t str>,
+}
+
+/// A message in the source language, whether it is written there, and its translation as written.
+type OfSource<'t> = (&'t Option<Message>, bool, Option<&'t String>);
+
 struct EntryTextsResolver<'r, 'd> {
     draft: &'r Draft<'d>,
+    markdown: &'r MarkdownReader<'r, 'd>,
     at: &'r PlaceRef<'r>,
     diagnostics: &'r mut Diagnostics,
     missing: Vec<String>,
@@ -55,19 +73,61 @@ struct EntryTextsResolver<'r, 'd> {
 
 impl EntryTextsResolver<'_, '_> {
     /// Returns whether a key of the source was refused, which is reported.
-    fn is_refused(&self, key: &str) -> bool {
-        let source = self.draft.place();
-        self.diagnostics.rejects_within(self.draft.file, &source.key(key).path())
+    fn is_refused(&self, source_at: &PlaceRef<'_>, key: &str) -> bool {
+        self.diagnostics.rejects_within(self.draft.file, &source_at.key(key).path())
     }
 
-    fn need<T>(&mut self, key: &str, found: Option<T>) -> Option<T> {
-        if found.is_none() {
-            self.missing.push(format!("`{key}`"));
+    /// Reads title, description and resolution, which a translation has if the source has them.
+    fn prose(
+        &mut self,
+        of: Translated<'_>,
+        source: WrittenProse<'_>,
+        written: WrittenProse<'_>,
+    ) -> Prose {
+        let read = self.markdown.prose(written, of.at, self.diagnostics);
+        // An error always has a title, so one in another language is welcome.
+        let has_title = source.0.is_some() || (of.case.is_none() && read.title.is_some());
+        Prose {
+            title: self.of_source(of, "title", has_title, read.title),
+            description: self.of_source(of, "description", source.1.is_some(), read.description),
+            resolution: self.of_source(of, "resolution", source.2.is_some(), read.resolution),
+        }
+    }
+
+    /// Returns a text that a translation has if the source has it.
+    fn of_source<T>(
+        &mut self,
+        of: Translated<'_>,
+        key: &str,
+        is_in_source: bool,
+        found: Option<T>,
+    ) -> Option<T> {
+        match (is_in_source, &found) {
+            (true, None) => self.lacks(of, key),
+            (false, Some(_)) => {
+                self.orphan_text(of, key);
+                return None;
+            }
+            _ => {}
         }
         found
     }
 
-    fn reasons(&mut self, written: &[String], markdown: &MarkdownReader<'_, '_>) -> Vec<Markdown> {
+    /// Reports a text that the source doesn't have, unless that is refused.
+    fn orphan_text(&mut self, of: Translated<'_>, key: &str) {
+        if !self.is_refused(of.source_at, key) {
+            self.diagnostics.push(language::orphan_text(key, of.at.key(key).name()));
+        }
+    }
+
+    fn lacks(&mut self, of: Translated<'_>, key: &str) {
+        self.missing.push(match of.case {
+            Some(case) => format!("`{key}` of case `{case}`"),
+            None => format!("`{key}`"),
+        });
+    }
+
+    fn reasons(&mut self, written: &[String]) -> Vec<Markdown> {
         let at = self.at.key("reasons");
         let of_source = self.draft.decl.reasons.len();
         if written.len() < of_source {
@@ -77,53 +137,75 @@ impl EntryTextsResolver<'_, '_> {
             let place = at.index(i).value();
             self.diagnostics.push(language::orphan_text("reasons", place));
         }
-        markdown.list(written, "reasons", &at, self.diagnostics)
+        self.markdown.list(written, "reasons", &at, self.diagnostics)
     }
 
-    fn detail(&mut self, written: Option<&String>) -> Option<Message> {
-        let at = self.at.key("detail");
-        let source = self.draft.place();
-        let source_at = source.key("detail");
-        match (&self.draft.entry.source().detail, written) {
+    /// Reads a message that a translation has if the source has it.
+    fn message_of_source(
+        &mut self,
+        of: Translated<'_>,
+        key: &str,
+        (source, is_written, written): OfSource<'_>,
+        params: &[&Param],
+    ) -> Option<Message> {
+        match (source, written) {
             (None, None) => None,
             (None, Some(_)) => {
                 // A wrong one is reported already.
-                if self.draft.decl.detail.is_none() && !self.is_refused("detail") {
-                    self.diagnostics.push(language::orphan_text("detail", at.name()));
+                if !is_written {
+                    self.orphan_text(of, key);
                 }
                 None
             }
             (Some(_), None) => {
-                self.missing.push("`detail`".to_owned());
+                self.lacks(of, key);
                 None
             }
             (Some(message), Some(text)) => {
-                let params: Vec<_> = self.draft.entry.params.iter().collect();
-                self.message(text, "detail", (&source_at, &at), message, &params)
+                let at = (&of.source_at.key(key), &of.at.key(key));
+                self.message(text, key, at, message, params)
             }
         }
     }
 
-    fn cases(&mut self, decl: &EntryTextsDecl) -> Vec<Message> {
-        let names: BTreeSet<_> =
-            self.draft.entry.cases.iter().map(|case| case.name.as_str()).collect();
+    fn cases(&mut self, decl: &EntryTextsDecl) -> Vec<CaseTexts> {
+        let entry = &self.draft.entry;
+        let names: BTreeSet<_> = entry.cases.iter().map(|case| case.name.as_str()).collect();
         self.orphans("case", "cases", &decl.cases, &names);
         let source = self.draft.place();
         let (from, to) = (source.key("cases"), self.at.key("cases"));
         let written: BTreeMap<_, _> = decl.cases.iter().map(|(name, decl)| (name, decl)).collect();
-        let mut messages = Vec::new();
-        for (i, case) in self.draft.entry.cases.iter().enumerate() {
-            let Some(text) = written.get(&case.name).and_then(|decl| decl.detail.as_ref()) else {
-                self.missing.push(format!("case `{}`", case.name));
+        let mut texts = Vec::new();
+        let in_source = self.draft.decl.cases.iter().zip(&entry.cases).zip(&entry.source().cases);
+        for (((name, of), case), source) in in_source {
+            let Some(decl) = written.get(name).filter(|decl| decl.detail.is_some()) else {
+                self.missing.push(format!("case `{name}`"));
                 continue;
             };
-            let (from, to) = (from.key(&case.name), to.key(&case.name));
-            let params = reach(&self.draft.entry.params, &case.params);
-            let Some(source) = self.draft.entry.source().cases.get(i) else { continue };
-            let at = (&from.key("detail"), &to.key("detail"));
-            messages.extend(self.message(text, "detail", at, source, &params));
+            let params = reach(&entry.params, &case.params);
+            let (source_at, at) = (from.key(name), to.key(name));
+            let own = Translated { source_at: &source_at, at: &at, case: Some(name) };
+            texts.extend(self.case(own, (of, source), decl, &params));
         }
-        messages
+        texts
+    }
+
+    fn case(
+        &mut self,
+        own: Translated<'_>,
+        (of, source): (&CaseDecl, &CaseTexts),
+        decl: &CaseTextsDecl,
+        params: &[&Param],
+    ) -> Option<CaseTexts> {
+        let prose = (of.title.as_ref(), of.description.as_ref(), of.resolution.as_ref());
+        let written = (decl.title.as_ref(), decl.description.as_ref(), decl.resolution.as_ref());
+        let Prose { title, description, resolution } = self.prose(own, prose, written);
+        let user_message =
+            (&source.user_message, of.user_message.is_some(), decl.user_message.as_ref());
+        let user_message = self.message_of_source(own, "user_message", user_message, params);
+        let at = (&own.source_at.key("detail"), &own.at.key("detail"));
+        let detail = self.message(decl.detail.as_ref()?, "detail", at, &source.detail, params)?;
+        Some(CaseTexts { detail, title, description, resolution, user_message })
     }
 
     fn issues(&mut self, decl: &EntryTextsDecl) -> Vec<Message> {
@@ -159,7 +241,9 @@ impl EntryTextsResolver<'_, '_> {
         source: &Message,
         params: &[&Param],
     ) -> Option<Message> {
-        if self.is_refused("params") || self.draft.wrong_texts.contains(&source_at.path()) {
+        if self.is_refused(&self.draft.place(), "params")
+            || self.draft.wrong_texts.contains(&source_at.path())
+        {
             return None;
         }
         let before = self.diagnostics.list.len();
@@ -175,7 +259,7 @@ impl EntryTextsResolver<'_, '_> {
     }
 
     fn orphans<T>(&mut self, what: &str, key: &str, written: &Pairs<T>, names: &BTreeSet<&str>) {
-        if self.is_refused(key) {
+        if self.is_refused(&self.draft.place(), key) {
             return;
         }
         let at = self.at.key(key);

@@ -4,6 +4,6 @@ pub(super) use super::errbook_tables::TABLES;
 
 ::errbook::__v1::written! {
     "mod.rs": 17_025 0xd95a_768c_98a0_1479_d8f8_17cc_71ee_f1fc;
-    "tables.rs": 10_075 0x2769_23f0_142e_6c5d_197a_8798_5919_7cbf;
+    "tables.rs": 10_075 0xfbd3_887c_97f1_969a_88a2_b854_5806_7cbf;
     "written.rs": 301;
 }

@@ -4,6 +4,6 @@ pub(super) use super::errbook_tables::TABLES;
 
 ::errbook::__v1::written! {
     "mod.rs": 35_540 0x2967_1ef4_e898_4e03_40ee_ca95_916b_13df;
-    "tables.rs": 15_938 0x181f_fd8e_7041_28df_31ec_96a9_fd8e_bbf2;
+    "tables.rs": 15_938 0x548f_e6d1_f49b_eca4_12e4_6d87_540d_bbf2;
     "written.rs": 306;
 }

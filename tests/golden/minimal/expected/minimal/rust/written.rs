@@ -4,6 +4,6 @@ pub(super) use super::errbook_tables::TABLES;
 
 ::errbook::__v1::written! {
     "mod.rs": 3_499 0xd9f2_f2f7_4b2a_279b_951e_6138_fbb6_43b6;
-    "tables.rs": 3_138 0x3e62_1e00_f8f1_cea9_4b75_c0a1_9d47_09f5;
+    "tables.rs": 3_138 0xd266_3077_b091_413b_8bc1_058c_bbc8_4ccc;
     "written.rs": 301;
 }

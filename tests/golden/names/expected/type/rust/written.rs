@@ -4,6 +4,6 @@ pub(super) use super::errbook_tables::TABLES;
 
 ::errbook::__v1::written! {
     "mod.rs": 76_471 0x8aea_993e_7219_a8f5_d26a_3bcf_9e71_41ab;
-    "tables.rs": 39_945 0x3c00_c116_1fc7_506f_a0df_9bca_468d_b804;
+    "tables.rs": 39_945 0x371a_f061_5c6d_acb8_e2ca_367b_b18d_b804;
     "written.rs": 300;
 }
