@@ -2,22 +2,28 @@
 //!
 //! 1. `read`: syntax tree → nodes with their comments, which the tree doesn't have.
 //! 2. `order`: the order of keys, from the declarations of the format.
-//! 3. `print`: nodes → text.
+//! 3. `merge`: changes of nodes, and `splice`: the bytes that a change replaces.
+//! 4. `print`: nodes → text.
 
+mod editor;
+mod merge;
 mod node;
 mod order;
 mod print;
 mod read;
+mod splice;
 mod text;
 mod value;
 
 use node::{Above, Collection, Node};
 
 pub use crate::source::Role as FileKind;
+pub use editor::Editor;
 pub use value::Value;
 
 use crate::Error;
 use crate::diagnostic::{Diagnostics, Format, Report};
+use crate::document::Scalar;
 use crate::parse::{NodeId, NodeKind, SyntaxTree};
 use crate::source::{FileId, Sources};
 
@@ -128,6 +134,33 @@ fn is_same_value((left, id): (&SyntaxTree, NodeId), (right, other): (&SyntaxTree
                     || left.is_null(id) && right.is_null(other))
         }
     }
+}
+
+/// Returns the value of a node; `None` for nothing.
+fn value(tree: &SyntaxTree, id: NodeId) -> Option<Value> {
+    Some(match tree.kind(id) {
+        NodeKind::Plain => return scalar(tree.scalar(id)),
+        NodeKind::Quoted | NodeKind::Literal | NodeKind::Folded => {
+            Value::Text(tree.scalar(id).to_owned())
+        }
+        NodeKind::List => Value::List(tree.items(id).filter_map(|id| value(tree, id)).collect()),
+        NodeKind::Map => {
+            let member = |(key, id)| Some((tree.scalar(key).to_owned(), value(tree, id)?));
+            Value::Map(tree.pairs(id).filter_map(member).collect())
+        }
+    })
+}
+
+/// Returns the value of a scalar without quotes; `None` for nothing.
+fn scalar(text: &str) -> Option<Value> {
+    Some(match Scalar::plain(text) {
+        Scalar::Null => return None,
+        Scalar::Boolean(boolean) => Value::Boolean(boolean),
+        // Other digits can be a text, such as `017`.
+        Scalar::Integer(number) if number.to_string() == text => Value::Integer(number),
+        Scalar::Float(number) if format!("{number:?}") == text => Value::Number(number),
+        _ => Value::Text(text.to_owned()),
+    })
 }
 
 #[cfg(test)]

@@ -1,8 +1,9 @@
 //! What is printed: nodes with their comments.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::Value;
+use super::{Value, text};
 
 /// A scalar, list or map.
 #[derive(Clone, Debug)]
@@ -43,11 +44,15 @@ pub(super) struct Collection {
 #[derive(Clone, Debug)]
 pub(super) struct Item {
     pub(super) above: Vec<Above>,
+    /// How many of the lines above are between the key and the value in the file.
+    pub(super) inside: usize,
     /// The key as it is written and as a text; `None` in a list.
     pub(super) key: Option<(String, String)>,
     pub(super) value: Node,
     /// The comment at the end of the line of the key or of the value.
     pub(super) after: Option<String>,
+    /// Where the comment right above the key begins; without one, the key.
+    pub(super) start: usize,
     /// The bytes from the key to the last comment that belongs to the item.
     pub(super) range: Range<usize>,
 }
@@ -62,13 +67,13 @@ pub(super) enum Above {
 impl Item {
     /// Creates an item of a map.
     pub(super) fn of(key: &str, value: Node) -> Self {
-        let spelled = super::text::inline(key, true);
-        Self { key: Some((spelled, key.to_owned())), ..Self::in_list(value) }
+        let key = text::allowed(key);
+        Self { key: Some((text::inline(&key, true), key)), ..Self::in_list(value) }
     }
 
     /// Creates an item of a list.
     pub(super) fn in_list(value: Node) -> Self {
-        Self { above: Vec::new(), key: None, value, after: None, range: 0..0 }
+        Self { above: Vec::new(), inside: 0, key: None, value, after: None, start: 0, range: 0..0 }
     }
 
     /// Returns the text of the key.
@@ -82,7 +87,7 @@ impl Node {
     pub(super) fn of(value: &Value) -> Self {
         let scalar = |text: String| Self::Scalar(Scalar::Plain(text));
         match value {
-            Value::Text(text) => Self::Scalar(Scalar::Text(text.clone())),
+            Value::Text(text) => Self::Scalar(Scalar::Text(text::allowed(text))),
             Value::Integer(number) => scalar(number.to_string()),
             Value::Number(number) if number.is_finite() => scalar(format!("{number:?}")),
             Value::Number(number) if number.is_nan() => scalar(".nan".to_owned()),
@@ -99,8 +104,9 @@ impl Node {
                 let is_flow = members
                     .iter()
                     .all(|(key, value)| is_short(value) && !TEXTS.contains(&key.as_str()));
-                let items = members.iter().map(|(key, value)| Item::of(key, Self::of(value)));
-                let items = items.collect();
+                let mut seen = BTreeSet::new();
+                let members = members.iter().filter(|(key, _)| seen.insert(key));
+                let items = members.map(|(key, value)| Item::of(key, Self::of(value))).collect();
                 Self::Collection(Collection {
                     is_map: true,
                     is_flow,

@@ -12,6 +12,10 @@ pub(super) fn file(tree: &SyntaxTree) -> Option<Collection> {
     let comments = comments(tree);
     let mut reader = Reader { tree, text: tree.text(), comments, next: 0, at: 0 };
     let mut map = reader.collection(root, None);
+    // Without a blank line, the comments above the first key are about the file.
+    if let Some(first) = map.items.first_mut().filter(|it| !it.above.contains(&Above::Blank)) {
+        first.start = first.range.start;
+    }
     // What follows the end mark of a document.
     map.below.append(&mut reader.above(usize::MAX));
     while map.below.last() == Some(&Above::Blank) {
@@ -86,9 +90,8 @@ impl Reader<'_> {
         let mut below = Vec::new();
         if is_flow {
             let end = tree.range(id).end;
-            if let Some(last) = items.last_mut() {
+            if !items.is_empty() {
                 below = self.above(end.saturating_sub(1));
-                last.range.end = last.range.end.max(self.at.min(end));
             }
             self.at = self.at.max(end);
         } else {
@@ -102,12 +105,13 @@ impl Reader<'_> {
 
     fn member(&mut self, key: NodeId, value: NodeId) -> Item {
         let range = self.tree.range(key);
-        let above = self.above(range.start);
+        let (above, start) = self.above_from(range.start);
         let column = self.column(range.start);
         self.at = self.at.max(range.end);
         let spelled = (self.key(key), self.tree.scalar(key).to_owned());
         let mut item = self.item(value, above, column, true);
         item.key = Some(spelled);
+        item.start = start;
         item.range.start = range.start;
         item
     }
@@ -115,11 +119,15 @@ impl Reader<'_> {
     fn list_item(&mut self, list: NodeId, value: NodeId) -> Item {
         let start = self.tree.range(value).start;
         let mark = if self.tree.is_flow(list) { start } else { self.mark().min(start) };
-        let mut above = self.above(mark);
+        let (mut above, above_start) = self.above_from(mark);
         let column = self.column(mark);
         self.at = self.at.max(mark);
+        let outside = above.len();
         above.extend(self.above(start).into_iter().filter(|line| *line != Above::Blank));
+        let inside = above.len() - outside;
         let mut item = self.item(value, above, column, false);
+        item.inside += inside;
+        item.start = above_start;
         item.range.start = mark;
         item
     }
@@ -144,6 +152,7 @@ impl Reader<'_> {
         let range = tree.range(value);
         let is_collection = matches!(tree.kind(value), NodeKind::List | NodeKind::Map);
         let is_block = is_collection && !tree.is_flow(value);
+        let outside = above.len();
         let mut after = None;
         if has_key && is_block {
             after = self.after(range.start, ":");
@@ -163,7 +172,16 @@ impl Reader<'_> {
         if !is_block && after.is_none() {
             after = self.after(usize::MAX, ",:");
         }
-        Item { above, key: None, value, after, range: range.start..self.at }
+        let inside = above.len() - outside;
+        Item {
+            above,
+            inside,
+            key: None,
+            value,
+            after,
+            start: range.start,
+            range: range.start..self.at,
+        }
     }
 
     fn scalar(&mut self, id: NodeId) -> Scalar {
@@ -201,6 +219,16 @@ impl Reader<'_> {
             NodeKind::Plain if spelled == written && !spelled.is_empty() => spelled.to_owned(),
             _ => text::quoted(written),
         }
+    }
+
+    /// Takes the comments and blank lines before an offset. Returns where those begin that are right above it.
+    fn above_from(&mut self, until: usize) -> (Vec<Above>, usize) {
+        let first = self.next;
+        let above = self.above(until);
+        let own = above.iter().rev().take_while(|line| **line != Above::Blank).count();
+        let comment = self.comments[first..self.next].iter().rev().take(own).next_back();
+        let start = comment.filter(|comment| comment.column.is_some());
+        (above, start.map_or(until, |comment| comment.range.start))
     }
 
     /// Takes the comments and blank lines before an offset.

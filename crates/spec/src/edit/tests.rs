@@ -1,5 +1,8 @@
 //! Tests of printing and formatting.
 
+mod document;
+mod properties;
+
 use super::{FileKind, Value, canonical, format, is_same, print, read, tree};
 use crate::parse::SyntaxTree;
 

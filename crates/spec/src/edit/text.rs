@@ -1,6 +1,13 @@
 //! How a text is written in YAML.
 
 use crate::document::{Scalar, ambiguous_boolean, ambiguous_number};
+use crate::parse::is_forbidden;
+
+/// Returns a text with U+FFFD for the characters that the format forbids.
+pub(super) fn allowed(text: &str) -> String {
+    let text = text.replace("\r\n", "\n");
+    text.chars().map(|it| if is_forbidden(it) || it == '\r' { '\u{fffd}' } else { it }).collect()
+}
 
 /// Returns a text on one line: without quotes if it is the same text for every reader, in braces too if `is_flow`.
 pub(super) fn inline(text: &str, is_flow: bool) -> String {
@@ -20,8 +27,6 @@ pub(super) fn quoted(text: &str) -> String {
             '"' | '\\' => out.extend(['\\', character]),
             '\n' => out.push_str("\\n"),
             '\t' => out.push_str("\\t"),
-            '\r' => out.push_str("\\r"),
-            '\0' => out.push_str("\\0"),
             _ if is_printable(character) => out.push(character),
             _ => out.push_str(&escape(u32::from(character))),
         }
@@ -80,8 +85,7 @@ fn is_plain(text: &str, is_flow: bool) -> bool {
 
 /// Returns whether a character can be written as it is on one line.
 fn is_printable(character: char) -> bool {
-    !character.is_control()
-        && !matches!(character, '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}')
+    !is_forbidden(character) && !"\t\n\r\u{2028}\u{2029}".contains(character)
 }
 
 fn escape(code: u32) -> String {

@@ -28,7 +28,7 @@ mod wrong_type;
 pub(crate) use presets::presets;
 pub use reference::{FormatMap, explain_key, format_maps};
 pub use shape::{Field, Shape, Takes};
-pub(crate) use syntax::{NodeId, NodeKind, SyntaxTree, locate};
+pub(crate) use syntax::{NodeId, NodeKind, SyntaxTree, is_forbidden, locate};
 
 /// The result of parsing.
 #[derive(Debug, Default)]

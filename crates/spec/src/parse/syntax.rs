@@ -15,6 +15,7 @@ mod keys;
 mod locate;
 mod spelling;
 
+pub(crate) use characters::is_forbidden;
 #[cfg(test)]
 pub(super) use locate::Seen;
 pub(crate) use locate::locate;

@@ -138,7 +138,7 @@ fn is_misnamed(path: &str) -> bool {
 }
 
 /// Returns the role of a file, by its path within the catalog.
-fn role(path: &str) -> Role {
+pub(crate) fn role(path: &str) -> Role {
     let mut folders = path.split('/');
     if is_cover(path) {
         Role::Cover

@@ -38,7 +38,8 @@ static SUSPECT: [bool; 256] = {
     suspect
 };
 
-fn is_forbidden(character: char) -> bool {
+/// Returns whether a character is refused.
+pub(crate) fn is_forbidden(character: char) -> bool {
     match character {
         '\t' | '\n' | '\r' => false,
         '\0'..='\u{1F}'
