@@ -18,6 +18,7 @@ mod file;
 mod journal;
 mod manifest;
 mod paths;
+mod replace;
 mod safe;
 mod staging;
 mod writer;
@@ -25,6 +26,7 @@ mod writer;
 pub use checker::Checker;
 pub use create::create;
 pub use file::{Artifact, Change, ChangedFile, Leftovers};
+pub use replace::{Replacement, replace};
 pub use writer::{Writer, Written};
 
 /// Writes the artifacts to the folder. Does not touch files that are up to date, and replaces or deletes only files that an

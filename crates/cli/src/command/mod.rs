@@ -7,6 +7,7 @@ mod docs;
 mod envelopes;
 mod explain;
 mod export;
+mod import;
 mod init;
 mod list;
 mod outputs;
@@ -38,6 +39,7 @@ pub(crate) fn run(cli: &Cli, console: &mut Console) -> Result<u8, Error> {
             console.out.text(&editor_schema(project));
             Ok(0)
         }
+        Verb::Import(args) => import::run(args, console),
         Verb::Init(args) => init::run(args, console),
         Verb::List(args) => list::run(catalogs, args, console),
         Verb::Serve(args) => serve::run(catalogs, args, console),
