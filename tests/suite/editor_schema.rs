@@ -210,6 +210,9 @@ errors:
       left:
         type: string # param
         visibility: public # param
+        one_of:
+        - value: a # one_of
+          rust_name: A
     cases:
       far:
         detail: Far. # case

@@ -183,6 +183,16 @@ fn one_of(printer: &mut Printer, param: &ParamNames<'_>, names: &OneOfNames) {
                 f.pad(self.as_str())
             }
         }
+
+        impl ::core::str::FromStr for #name {
+            type Err = ::errbook::UnknownValue;
+
+            #[inline]
+            fn from_str(text: &str) -> ::core::result::Result<Self, ::errbook::UnknownValue> {
+                let mut all = Self::ALL.iter().copied();
+                all.find(|one| one.as_str() == text).ok_or(::errbook::UnknownValue::new())
+            }
+        }
     });
 }
 

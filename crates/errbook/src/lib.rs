@@ -83,7 +83,7 @@ pub use record::record;
 pub use report::{IntoReport, Report};
 pub use request::OwnedRequestContext;
 pub use response::Response;
-pub use unknown::{UnknownCode, UnknownLanguage};
+pub use unknown::{UnknownCode, UnknownLanguage, UnknownValue};
 pub use uri::Uri;
 
 /// Includes the code that `errbook_codegen::compile` has generated for a catalog.

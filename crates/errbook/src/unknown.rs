@@ -1,4 +1,4 @@
-//! The errors of parsing a code or a language.
+//! The errors of parsing a code, a language or a value of a param.
 
 use core::fmt;
 
@@ -41,3 +41,23 @@ impl fmt::Display for UnknownLanguage {
 }
 
 impl core::error::Error for UnknownLanguage {}
+
+/// The error of parsing a text that is none of the values of a param with `one_of`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct UnknownValue(());
+
+impl UnknownValue {
+    /// Returns the error.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self(())
+    }
+}
+
+impl fmt::Display for UnknownValue {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("unknown value")
+    }
+}
+
+impl core::error::Error for UnknownValue {}

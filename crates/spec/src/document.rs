@@ -29,7 +29,7 @@ pub(crate) use envelope::{EnvelopeDecl, PropDecl};
 pub(crate) use overlay::{
     CaseTextsDecl, EntryTextsDecl, IssueTextsDecl, OverlayDecl, SiteTextsDecl, TextsDecl,
 };
-pub(crate) use param::{ParamDecl, ParamSpec};
+pub(crate) use param::{ChoiceDecl, ParamDecl, ParamSpec};
 pub(crate) use retry::{AfterDecl, RetryDecl};
 pub(crate) use scalar::{Scalar, ambiguous_boolean, ambiguous_number};
 pub(crate) use set::{SetDecl, SetSpec};

@@ -24,6 +24,7 @@ pub fn preset(name: &str, catalog: &Catalog, entry: &Entry) -> Option<Result<Env
         code_style: catalog.code_style,
         uris: Uris { type_uri: catalog.type_uri.is_some(), docs_url: catalog.docs_url.is_some() },
         place: &|_, _| Place::File(FileId(0)),
+        param: &|_, _| Place::File(FileId(0)),
         written: &|_, _, _| None,
     };
     let cover = InFile {

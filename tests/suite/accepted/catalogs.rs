@@ -25,7 +25,7 @@ const TYPES: [(&str, &str); 8] = [
     ("boolean", "true"),
     ("duration", "30s"),
     ("strings", "[x, y]"),
-    ("{ type: string, one_of: [a, A-b, none, type] }", "A-b"),
+    ("{ type: string, one_of: [a, A-b, none, type, { value: \"<\", rust_name: Less }] }", "A-b"),
 ];
 const STYLES: [&str; 8] = [
     "kebab-case",
@@ -58,7 +58,9 @@ pub(crate) fn random(mut runner: TestRunner) -> impl Iterator<Item = Vec<(String
 struct Choices {
     style: &'static str,
     preset: &'static str,
-    groups: Vec<(Vec<&'static str>, Vec<Entry>)>,
+    /// The params of the cover.
+    params: Vec<Param>,
+    groups: Vec<(Vec<&'static str>, Vec<Param>, Vec<Entry>)>,
     sets: Vec<Vec<Index>>,
     is_in_groups: bool,
 }
@@ -93,6 +95,7 @@ fn names(most: usize) -> impl Strategy<Value = Vec<Vec<&'static str>>> {
 fn params(most: usize) -> impl Strategy<Value = Vec<Param>> {
     let param = (select(&TYPES[..]), any::<bool>());
     let names = WORDS.iter().copied().filter(|it| !["crate", "self", "super"].contains(it));
+    let names = names.chain(["0", "1", "007", "p0"]);
     let all = subsequence(names.collect::<Vec<_>>(), 0..=most);
     all.prop_flat_map(move |names| {
         let kinds = prop::collection::vec(param.clone(), names.len());
@@ -126,13 +129,14 @@ fn entry() -> impl Strategy<Value = Entry> {
 }
 
 fn choices() -> impl Strategy<Value = Choices> {
-    let group = (name(), prop::collection::vec(entry(), 1..5));
+    let group = (name(), params(2), prop::collection::vec(entry(), 1..5));
     let groups = prop::collection::vec(group, 1..4);
     let sets = prop::collection::vec(prop::collection::vec(any::<Index>(), 1..4), 0..4);
-    (select(&STYLES[..]), select(&PRESETS[..]), groups, sets, any::<bool>()).prop_map(
-        |(style, preset, groups, sets, is_in_groups)| Choices {
+    (select(&STYLES[..]), select(&PRESETS[..]), params(1), groups, sets, any::<bool>()).prop_map(
+        |(style, preset, params, groups, sets, is_in_groups)| Choices {
             style,
             preset,
+            params,
             groups,
             sets,
             is_in_groups,
@@ -170,7 +174,7 @@ fn spelled(words: &[&str], style: &str) -> String {
 impl Choices {
     /// Writes the catalog.
     fn files(&self) -> Vec<(String, Vec<u8>)> {
-        let Self { style, preset, groups, sets, is_in_groups } = self;
+        let Self { style, preset, params, groups, sets, is_in_groups } = self;
         let mut cover = format!(
             "catalog: random\ntitle: Random\nlanguage: en\nlanguages: [es]\ncode_style: {style}\nenvelope: {preset}\n\
              type_uri: \"https://example.com/{{group}}#{{code}}\"\nlint: {{ EB0808: allow }}\n"
@@ -178,17 +182,21 @@ impl Choices {
         if *is_in_groups {
             cover.push_str("unique: group\n");
         }
+        write_params("", params, &mut cover);
         let mut codes = Vec::new();
         let mut files = Vec::new();
         let mut overlay = String::from("language: es\nerrors:\n");
-        for (group, entries) in groups {
+        for (group, own, entries) in groups {
             let group = group.join("-");
-            let mut text = format!("group: {group}\ntitle: Group\nerrors:\n");
+            let mut text = format!("group: {group}\ntitle: Group\n");
+            write_params("", own, &mut text);
+            text.push_str("errors:\n");
+            let shared: Vec<_> = params.iter().chain(own).cloned().collect();
             writeln!(overlay, "  {group}:").unwrap();
             for entry in entries {
                 let code = spelled(&entry.name, style);
                 codes.push(format!("\"{group}/{}\"", code.trim_matches('"')));
-                entry.write(&code, &mut text);
+                entry.write(&code, &shared, &mut text);
                 writeln!(overlay, "    {code}: {{ title: T, description: D, resolution: R }}")
                     .unwrap();
             }
@@ -210,7 +218,7 @@ impl Choices {
 }
 
 impl Entry {
-    fn write(&self, code: &str, out: &mut String) {
+    fn write(&self, code: &str, shared: &[Param], out: &mut String) {
         let Self { text, status, params, cases, issues, .. } = self;
         write!(
             out,
@@ -233,7 +241,10 @@ impl Entry {
                 writeln!(out, "    {key}:").unwrap();
             }
             for (name, own) in parts {
-                let is_own = |it: &&Param| params.iter().all(|other| other.name != it.name);
+                let is_own = |it: &&Param| {
+                    let mut others = params.iter().chain(shared);
+                    others.all(|other| other.name != it.name)
+                };
                 let own: Vec<_> = own.iter().filter(is_own).cloned().collect();
                 writeln!(
                     out,

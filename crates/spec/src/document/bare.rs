@@ -1,7 +1,9 @@
 //! Declarations that are one of their fields where a text is written in their place.
 
 use super::values::TextOr;
-use super::{CaseDecl, CaseTextsDecl, IssueDecl, IssueTextsDecl, RelatedDecl, SeeDecl, names};
+use super::{
+    CaseDecl, CaseTextsDecl, ChoiceDecl, IssueDecl, IssueTextsDecl, RelatedDecl, SeeDecl, names,
+};
 
 macro_rules! bare_text_is_a_field {
     ($($decl:ident $name:ident $field:ident;)*) => {$(
@@ -24,6 +26,7 @@ macro_rules! bare_text_is_a_field {
 
 bare_text_is_a_field! {
     CaseDecl CASE detail;
+    ChoiceDecl CHOICE value;
     IssueDecl ISSUE message;
     CaseTextsDecl CASE_TEXTS detail;
     IssueTextsDecl ISSUE_TEXTS message;

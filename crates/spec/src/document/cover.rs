@@ -6,6 +6,7 @@ use super::code_style::CodeStyleDecl;
 use super::defaults::DefaultsDecl;
 use super::envelope::EnvelopeDecl;
 use super::keys::structs_of_the_format;
+use super::param::ParamDecl;
 use super::set::SetDecl;
 use super::values::{self, EnvelopesDecl, Pairs};
 
@@ -66,6 +67,11 @@ structs_of_the_format! {
         ///
         /// Example: `defaults: { retry: never }`
         pub(crate) defaults: Option<DefaultsDecl>,
+        /// Params that every error has, as if it declared them first. A group or an error can declare one of them again, otherwise.
+        ///
+        /// Example: `params: { hint: { type: string, optional: true } }`
+        #[serde(deserialize_with = "values::pairs")]
+        pub(crate) params: Pairs<ParamDecl>,
         /// Where a code must be unique. Default: `catalog`.
         /// One of `catalog`, `group`.
         ///

@@ -37,6 +37,11 @@ structs_of_the_format! {
         ///
         /// Example: `defaults: { status: 400 }`
         pub(crate) defaults: Option<DefaultsDecl>,
+        /// Params that every error of the group has, as if it declared them first. An error can declare one of them again, otherwise.
+        ///
+        /// Example: `params: { order: string }`
+        #[serde(deserialize_with = "values::pairs")]
+        pub(crate) params: Pairs<ParamDecl>,
         /// Filled entry by entry, each decoded from its own slice of the file.
         #[serde(skip)]
         pub(crate) errors: Pairs<EntryDecl>,

@@ -4,7 +4,7 @@ use serde::{Deserialize, Deserializer};
 
 use super::keys::structs_of_the_format;
 use super::names;
-use super::values::{TextOr, Written, read_as_text_or};
+use super::values::{self, TextOr, Written, read_as_text_or};
 
 /// A param: only its type, or a map.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,10 +42,11 @@ structs_of_the_format! {
         ///
         /// Example: `optional: true`
         pub(crate) optional: Option<bool>,
-        /// The only texts that a param of type `string` can have: an enum in Rust.
+        /// The only texts that a param of type `string` can have: an enum in Rust. A text without letters or digits has a `rust_name`.
         ///
-        /// Example: `one_of: [CREATING, DELETING]`
-        pub(crate) one_of: Option<Vec<String>>,
+        /// Example: `one_of: [CREATING, { value: "<=", rust_name: AtMost }]`
+        #[serde(deserialize_with = "values::some_list_or_text")]
+        pub(crate) one_of: Option<Vec<ChoiceDecl>>,
         /// The JSON Schema format of a param of type `string`, such as `date-time`, `email`, `uri` or `uuid`.
         ///
         /// Example: `format: uuid`
@@ -54,6 +55,19 @@ structs_of_the_format! {
         ///
         /// Example: `max_length: 40`
         pub(crate) max_length: Option<u32>,
+    }
+
+    /// A value of `one_of`; a bare text is the value.
+    #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+    pub(crate) struct ChoiceDecl {
+        /// Required. The text.
+        ///
+        /// Example: `value: "<="`
+        pub(crate) value: Option<String>,
+        /// The name of the value in Rust. By default, it is made from the text.
+        ///
+        /// Example: `rust_name: AtMost`
+        pub(crate) rust_name: Option<String>,
     }
 }
 

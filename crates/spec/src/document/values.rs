@@ -17,6 +17,7 @@ pub(crate) mod names {
     pub(crate) const ENVELOPES: &str = "EnvelopesDecl";
     pub(crate) const CODE_STYLE: &str = "CodeStyleDecl";
     pub(crate) const RETRY: &str = "RetryDecl";
+    pub(crate) const CHOICE: &str = "ChoiceDecl";
     pub(crate) const PARAM: &str = "ParamDecl";
     pub(crate) const CASE: &str = "CaseDecl";
     pub(crate) const ISSUE: &str = "IssueDecl";
@@ -104,6 +105,15 @@ where
 {
     let items: Vec<OrText<T>> = Vec::deserialize(deserializer)?;
     Ok(items.into_iter().map(|item| item.0).collect())
+}
+
+/// Reads a list whose items may be bare texts, and which may be absent.
+pub(crate) fn some_list_or_text<'de, D, T>(deserializer: D) -> Result<Option<Vec<T>>, D::Error>
+where
+    D: Deserializer<'de>,
+    T: TextOr,
+{
+    list_or_text(deserializer).map(Some)
 }
 
 struct OrText<T>(T);

@@ -122,7 +122,11 @@ impl Compiler<'_, '_> {
         let usage = self.usage;
         let entry = absence.entry.and_then(|(index, key, text)| {
             let entry = usage.entries.get(index)?;
-            Some(((usage.place)(entry, key), text))
+            let place = match (key, variable) {
+                (Some("params"), Variable::Param(name)) => (usage.param)(entry, name),
+                _ => (usage.place)(entry, key),
+            };
+            Some((place, text))
         });
         let others = absence.others.iter().filter_map(|index| usage.entries.get(*index));
         let others: Vec<&str> = others.map(|entry| entry.code.as_str()).collect();

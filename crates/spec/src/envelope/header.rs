@@ -99,7 +99,10 @@ impl Compiler<'_, '_> {
                 let Some((key, what)) = unsendable(entry, value) else { continue };
                 let message =
                     format!("{what} of `{}` cannot be sent in header `{header}`", entry.code);
-                let place = (usage.place)(entry, Some(key));
+                let place = match (key, &value.variable) {
+                    ("params", Variable::Param(name)) => (usage.param)(entry, name),
+                    _ => (usage.place)(entry, Some(key)),
+                };
                 let help = "write ASCII text without control characters";
                 self.push(words::header(message, place, help), at);
             }

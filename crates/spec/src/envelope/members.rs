@@ -1,10 +1,11 @@
 //! Checks that the names of an object's members are distinct.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::compile::Compiler;
 use super::source::PartPlace;
 use super::variables::sent;
+use crate::diagnostic::Place;
 use crate::diagnostic::words::envelope as words;
 
 /// The names of an object's members.
@@ -48,12 +49,22 @@ impl Compiler<'_, '_> {
     pub(super) fn check_params(&mut self, names: &MemberNames) {
         let Some(at) = &names.params else { return };
         let usage = self.usage;
+        // A param that several entries share is reported once.
+        let mut reported = BTreeSet::new();
         for entry in usage.entries {
             for param in sent(entry).filter(|param| names.members.contains_key(&param.name)) {
                 let of_entry = entry.params.iter().any(|own| own.name == param.name);
-                let key = if of_entry { "params" } else { "cases" };
-                let (own, merge) = ((usage.place)(entry, Some(key)), self.places.key(at));
-                self.push(words::param_collision(&param.name, &entry.code, own, merge), at);
+                let (own, merge) = match of_entry {
+                    true => ((usage.param)(entry, &param.name), self.places.key(at)),
+                    false => ((usage.place)(entry, Some("cases")), self.places.key(at)),
+                };
+                let is_first = match &own {
+                    Place::At(file, path, _) if of_entry => reported.insert((*file, path.clone())),
+                    _ => true,
+                };
+                if is_first {
+                    self.push(words::param_collision(&param.name, &entry.code, own, merge), at);
+                }
             }
         }
     }

@@ -107,13 +107,17 @@ pub(crate) fn resolve(
     let body = node?;
     let envelope =
         Envelope { name, content_type, serializer, http_status, keeps_status, headers, body };
+    let body_at = noted(&written.at);
+    if serializer == Serializer::Xml {
+        xml::check_params(&envelope, &body_at, usage, diagnostics);
+    }
     props::declared(&envelope, &source, &places, diagnostics);
     let mut props = props::known(&envelope, &source);
     props.extend(props::written(&envelope, &source, usage, diagnostics));
     if errors(diagnostics) > before {
         return None;
     }
-    Some(Compiled { envelope, body: noted(&written.at), conditions, props })
+    Some(Compiled { envelope, body: body_at, conditions, props })
 }
 
 /// Counts the problems that stop the build.

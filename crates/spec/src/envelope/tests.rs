@@ -68,6 +68,7 @@ fn compile(yaml: &str, entries: &[&Entry]) -> Result<Envelope, Vec<String>> {
         code_style: crate::model::CodeStyle::Kebab,
         uris: Uris { type_uri: true, docs_url: true },
         place: &place,
+        param: &|entry, _| place(entry, Some("params")),
         written: &|_, _, _| None,
     };
     let mut diagnostics = Diagnostics::default();

@@ -20,6 +20,8 @@ pub(crate) struct EnvelopeUsage<'a> {
     pub(crate) uris: Uris,
     /// The place of an entry's key, or of one of its keys.
     pub(crate) place: &'a dyn Fn(&Entry, Option<&str>) -> Place,
+    /// The place of a param of an entry, or of what declares its params.
+    pub(crate) param: &'a dyn Fn(&Entry, &str) -> Place,
     /// The text of a prop of an entry or of one of its cases, and its place; `None` if the status decides it.
     pub(crate) written: &'a WrittenProp<'a>,
 }

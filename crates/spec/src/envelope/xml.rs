@@ -3,7 +3,11 @@
 use super::compile::Compiler;
 use super::lexer::{Scalar, ScalarPart, scalar};
 use super::source::{PartPlace, SourceNode, SourceValue, is_construct};
+use super::variables::sent;
+use super::{EnvelopeUsage, NotedPlace};
+use crate::diagnostic::Diagnostics;
 use crate::diagnostic::words::envelope as words;
+use crate::model::{Envelope, Variable};
 
 impl Compiler<'_, '_> {
     /// Reports what cannot be written as XML.
@@ -77,6 +81,32 @@ impl Compiler<'_, '_> {
             self.push(words::xml(message, self.places.key(at), help), at);
         }
     }
+}
+
+/// Reports the first param whose name is no name of an element, if the envelope sends all params by name.
+pub(super) fn check_params(
+    envelope: &Envelope,
+    body: &NotedPlace,
+    usage: &EnvelopeUsage<'_>,
+    diagnostics: &mut Diagnostics,
+) {
+    if !envelope.variables().contains(&Variable::Params) {
+        return;
+    }
+    let unfit = usage.entries.iter().find_map(|entry| {
+        let param = sent(entry).find(|param| !is_name(&param.name))?;
+        Some((entry, param))
+    });
+    let Some((entry, param)) = unfit else { return };
+    let place = match entry.params.iter().any(|own| own.name == param.name) {
+        true => (usage.param)(entry, &param.name),
+        false => (usage.place)(entry, Some("cases")),
+    };
+    let message =
+        format!("param `{}` of `{}` is not the name of an XML element", param.name, entry.code);
+    let help = format!("send params one by one, as `$params.{}`, or rename the param", param.name);
+    let problem = words::xml(message, place, &help).label(body.place.clone(), "has every param");
+    diagnostics.push(body.noted(|_| problem));
 }
 
 /// Returns whether a map is an object rather than a construct.

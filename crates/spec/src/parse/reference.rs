@@ -2,10 +2,10 @@
 
 use super::shape::{Field, Shape};
 use crate::document::{
-    CaseDecl, CaseTextsDecl, ColoursDecl, CoverDecl, DefaultsDecl, EntryDecl, EntryTextsDecl,
-    EnvelopeDecl, ExampleDecl, GroupDecl, IssueDecl, IssueTextsDecl, LifecycleDecl, OverlayDecl,
-    ParamSpec, PatternDecl, PropDecl, RelatedDecl, SeeDecl, SetSpec, SiteDecl, SiteTextsDecl,
-    TextsDecl,
+    CaseDecl, CaseTextsDecl, ChoiceDecl, ColoursDecl, CoverDecl, DefaultsDecl, EntryDecl,
+    EntryTextsDecl, EnvelopeDecl, ExampleDecl, GroupDecl, IssueDecl, IssueTextsDecl, LifecycleDecl,
+    OverlayDecl, ParamSpec, PatternDecl, PropDecl, RelatedDecl, SeeDecl, SetSpec, SiteDecl,
+    SiteTextsDecl, TextsDecl,
 };
 
 /// A map of the format, such as an error.
@@ -62,6 +62,7 @@ pub fn format_maps() -> Vec<FormatMap> {
         map("case", "a case", Shape::of::<CaseDecl>()),
         map("field_error", "a field error", Shape::of::<IssueDecl>()),
         map("param", "a param", Shape::of::<ParamSpec>()),
+        map("one_of", "a value of `one_of`", Shape::of::<ChoiceDecl>()),
         map("deprecated", "`deprecated` and `retired`", Shape::of::<LifecycleDecl>()),
         map("example", "an example", Shape::of::<ExampleDecl>()),
         map("related", "`errors` and `causes` of an example", Shape::of::<RelatedDecl>()),

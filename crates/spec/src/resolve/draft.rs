@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::defaults::Defaults;
 use super::place_ref::PlaceRef;
 use super::settings::Settings;
+use super::shared_params::SharedParam;
 use super::spelling::{self, Style};
 use super::text;
 use super::used::Envelopes;
@@ -35,6 +36,8 @@ pub(super) struct GroupDraft<'d> {
     pub(super) decl: &'d GroupDecl,
     pub(super) group: Group,
     pub(super) defaults: Defaults,
+    /// The params that all its entries have, unless they declare them again.
+    pub(super) shared: Vec<SharedParam>,
     /// The style of its codes; `None` if what was written is refused.
     pub(super) style: Option<Style>,
     /// Whether its name is missing or refused, which is reported. References may use the right name.
@@ -212,6 +215,7 @@ fn group<'d>(
         decl,
         group,
         defaults: Defaults::default(),
+        shared: Vec::new(),
         style: None,
         misnamed: !is_named,
     }

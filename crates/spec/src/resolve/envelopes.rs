@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::draft::{Draft, Resolver};
 use super::identity;
 use super::place_ref::PlaceRef;
+use super::shared_params;
 use super::used::{Envelopes, Users};
 use crate::diagnostic::words::identity::too_many;
 use crate::diagnostic::words::{envelope as words, sent, value};
@@ -141,10 +142,17 @@ fn unused(
 ) -> Option<Vec<Compiled>> {
     let cover = resolver.settings.cover;
     let place = |_: &Entry, _: Option<&str>| Place::File(cover.file);
+    let param = |_: &Entry, _: &str| Place::File(cover.file);
     let uris = Uris { type_uri: true, docs_url: true };
     let code_style = resolver.code_style();
-    let usage =
-        EnvelopeUsage { entries: &[], code_style, uris, place: &place, written: &|_, _, _| None };
+    let usage = EnvelopeUsage {
+        entries: &[],
+        code_style,
+        uris,
+        place: &place,
+        param: &param,
+        written: &|_, _, _| None,
+    };
     // An extended envelope is checked with those that extend it, and need not be complete.
     let extended = |name: &String| {
         let mut all = cover.decl.envelopes.iter();
@@ -180,6 +188,10 @@ fn envelope_for(
         let at = resolver.place(entry.id);
         key.map_or_else(|| at.name(), |key| at.key(key).name())
     };
+    let param = |entry: &Entry, name: &str| {
+        let draft = &resolver.drafts[entry.id.0];
+        shared_params::place(draft, &resolver.groups[entry.group].shared, name)
+    };
     let code_style = resolver.code_style();
     let written = |entry: &Entry, case: Option<usize>, prop: &str| {
         let draft = &resolver.drafts[entry.id.0];
@@ -193,8 +205,14 @@ fn envelope_for(
         Some((written.text()?.to_owned(), place))
     };
     let uris = uris(resolver);
-    let usage =
-        EnvelopeUsage { entries: &entries, code_style, uris, place: &place, written: &written };
+    let usage = EnvelopeUsage {
+        entries: &entries,
+        code_style,
+        uris,
+        place: &place,
+        param: &param,
+        written: &written,
+    };
     envelope::resolve(name, at, resolver.settings.cover, &usage, diagnostics)
 }
 

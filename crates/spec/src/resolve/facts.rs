@@ -36,7 +36,8 @@ pub(super) fn resolve(resolver: &mut Resolver<'_>, diagnostics: &mut Diagnostics
         draft.entry.retry = match &draft.decl.retry {
             None => defaults.retry,
             Some(decl) => {
-                let params = Params { known: &draft.entry.params, written: &draft.decl.params };
+                let (written, broken) = (&draft.decl.params, draft.broken);
+                let params = Params { known: &draft.entry.params, written, broken };
                 retry::of_entry(decl, &params, &entry.key("retry"), diagnostics)
             }
         };
@@ -128,7 +129,7 @@ fn props(
     let mut props = Vec::new();
     for (name, written) in decls {
         let at = at.key(name);
-        if !text::is_param_name(name) {
+        if !text::is_prop_name(name) {
             let rule = "ASCII letters, digits and `_`, a letter first";
             diagnostics.push(identity::name_syntax("prop", name, rule, at.name()));
             continue;

@@ -29,12 +29,14 @@ mod lints; // AFTER: what is found is as bad as the catalog says.
 mod markdown; // (the Markdown subset, for texts and languages)
 mod messages; // (the text of one occurrence, for texts, headers and languages)
 mod names; // AFTER: everything has a Rust name, unique in its group.
+mod param; // (a part of params)
 mod params; // AFTER: every param has a type; cases and field errors are there.
 mod placeholders; // (those that nothing fills in, for texts)
 mod references; // AFTER: every code that an entry names exists and makes sense there.
 mod related; // AFTER: the errors and causes of every example are looked up.
 mod retry; // (a part of facts)
 mod sets; // AFTER: every set and fallback is of entries that can be raised.
+mod shared_params; // (a part of params)
 mod site; // AFTER: the logo is harmless, colours can be read, links lead where links may.
 mod spelling; // (the styles of codes)
 mod style; // (a part of codes)

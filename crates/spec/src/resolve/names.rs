@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::draft::{Draft, GroupDraft, Resolver};
 use super::name_words::{snake, upper_camel};
 use super::place_ref::PlaceRef;
-use super::text::LONGEST_NAME;
+use super::text::{LONGEST_NAME, is_digits};
 use crate::diagnostic::words::identity;
 use crate::diagnostic::{Diagnostics, Place};
 use crate::model::CodeStyle;
@@ -66,7 +66,7 @@ fn entry_name(draft: &Draft<'_>, style: CodeStyle, diagnostics: &mut Diagnostics
     }
     let name = of_code(draft.code, style);
     // A code without letters and digits is a name only by a pattern.
-    if name == "Self" || (name.is_empty() && !draft.broken) {
+    if is_refused(&name) || (name.is_empty() && !draft.broken) {
         diagnostics.push(identity::rust_name(&name, "set `rust_name`", entry.name()));
         return String::new();
     }
@@ -107,22 +107,50 @@ pub(super) fn variant_name(
     rust_name
 }
 
+/// Returns the name of a value of `one_of`; empty if it is refused, which is reported.
+pub(super) fn value_name(
+    text: &str,
+    given: Option<&String>,
+    at: &PlaceRef<'_>,
+    diagnostics: &mut Diagnostics,
+) -> String {
+    if let Some(given) = given {
+        return given_name(given, at.key("rust_name").value(), diagnostics);
+    }
+    let mut rust_name = upper_camel(text);
+    if rust_name.starts_with(|c: char| c.is_ascii_digit()) {
+        rust_name.insert(0, 'V');
+    }
+    if rust_name.is_empty() || is_refused(&rust_name) || rust_name.len() > LONGEST_NAME {
+        let help =
+            format!("write `{{ value: {text:?}, rust_name: … }}` with a name of your choice");
+        diagnostics.push(identity::rust_name(text, &help, at.value()));
+        return String::new();
+    }
+    rust_name
+}
+
+/// Returns whether a variant can't have a name: `Self`, or that of the list of all variants.
+fn is_refused(name: &str) -> bool {
+    matches!(name, "Self" | "ALL")
+}
+
 fn given_name(given: &str, place: Place, diagnostics: &mut Diagnostics) -> String {
     let fits = given.starts_with(|c: char| c.is_ascii_uppercase())
         && given.chars().all(|c| c.is_ascii_alphanumeric())
-        && given != "Self"
+        && !is_refused(given)
         && given.len() <= LONGEST_NAME;
     if !fits {
-        let help = "write UpperCamelCase ASCII letters and digits, at most 63, other than `Self`";
+        let help = "write UpperCamelCase ASCII letters and digits, at most 240, other than `Self` and `ALL`";
         diagnostics.push(identity::rust_name(given, help, place));
         return String::new();
     }
     given.to_owned()
 }
 
-/// Returns the name of a field; empty if it is refused, which is reported.
+/// Returns the name of a field; empty if it is refused, which is reported. A number has a `p` before it.
 pub(super) fn field_name(name: &str, place: Place, diagnostics: &mut Diagnostics) -> String {
-    let rust_name = snake(name);
+    let rust_name = if is_digits(name) { format!("p{name}") } else { snake(name) };
     if is_unescapable(&rust_name) {
         diagnostics.push(identity::rust_name(&rust_name, "rename the param", place));
         return String::new();

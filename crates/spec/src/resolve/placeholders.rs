@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::place_ref::PlaceRef;
-use super::text::is_param_name;
+use super::text::{is_digits, is_param_name};
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::words::message;
 
@@ -19,7 +19,7 @@ pub(super) fn report(
         let ranges = code.unwrap_or_default();
         let next = ranges.partition_point(|code| code.end <= range.start);
         let is_code = ranges.get(next).is_some_and(|code| code.start <= range.start);
-        let is_number = inner.bytes().all(|byte| byte.is_ascii_digit());
+        let is_number = is_digits(inner);
         let before = &text[..range.start];
         // `[A-Z]{3}` is a pattern.
         let is_repeat = before.ends_with(|c: char| c.is_alphanumeric() || ")].".contains(c));
@@ -29,7 +29,7 @@ pub(super) fn report(
             || word.trim_start_matches(['(', '"', '\'', '<', '[']).starts_with('/');
         let is_notation = is_path || word.contains('\\') || before.ends_with('@');
         let is_meant = is_code || is_notation || (is_number && is_repeat);
-        if !inner.is_empty() && !is_meant {
+        if !is_meant {
             diagnostics.push(message::placeholder_as_text(inner, code.is_some(), at.within(range)));
         }
     }
@@ -60,7 +60,8 @@ pub(super) fn report_others<'p>(
     }
     for (start, _) in text.match_indices('$') {
         let name = word(&text[start + 1..]);
-        if names.contains(name) {
+        // `$5` is a price.
+        if names.contains(name) && !is_digits(name) {
             let place = at.within(start..start + 1 + name.len());
             diagnostics.push(message::dollar_name(name, place));
         }
@@ -78,9 +79,9 @@ fn braced(text: &str) -> impl Iterator<Item = (&str, Range<usize>)> {
     text.match_indices('{').filter_map(|(start, _)| {
         let rest = &text[start + 1..];
         let inner = word(rest);
-        let is_name = is_param_name(inner) || inner.bytes().all(|byte| byte.is_ascii_digit());
         let end = start + inner.len() + 2;
-        (rest[inner.len()..].starts_with('}') && is_name).then_some((inner, start..end))
+        (rest[inner.len()..].starts_with('}') && is_param_name(inner))
+            .then_some((inner, start..end))
     })
 }
 
@@ -91,9 +92,6 @@ mod tests {
     #[test]
     fn names_and_numbers_in_braces() {
         let found: Vec<_> = braced("{a} {{b_1}} {0} {} {a b} {c {d}").collect();
-        assert_eq!(
-            found,
-            [("a", 0..3), ("b_1", 5..10), ("0", 12..15), ("", 16..18), ("d", 28..31)]
-        );
+        assert_eq!(found, [("a", 0..3), ("b_1", 5..10), ("0", 12..15), ("d", 28..31)]);
     }
 }

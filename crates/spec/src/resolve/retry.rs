@@ -13,7 +13,10 @@ const MOST_SECONDS: u64 = 31_536_000;
 /// The params of an entry, which may say how long to wait.
 pub(super) struct Params<'d> {
     pub(super) known: &'d [Param],
+    /// Those that the entry declares itself.
     pub(super) written: &'d Pairs<ParamDecl>,
+    /// Whether the entry or a shared param has a problem.
+    pub(super) broken: bool,
 }
 
 /// Reads `retry` of an entry.
@@ -73,7 +76,8 @@ fn retry_after(
     at: &PlaceRef<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Option<Retry> {
-    if !text::is_param_name(after) {
+    let is_number = text::is_digits(after) && params.known.iter().all(|it| it.name != after);
+    if !text::is_param_name(after) || is_number {
         let help = "write a time such as `30s`, `5m`, `1h` or `1d`, or the name of a param";
         let otherwise = ("neither a time nor a param", help);
         return retry_seconds(after, otherwise, at.value(), diagnostics);
@@ -83,7 +87,9 @@ fn retry_after(
         return None;
     };
     let param = &params.known[index];
-    let type_known = params.written.get(index).is_some_and(|(_, decl)| match decl {
+    let own = params.written.iter().find(|(name, _)| name == after);
+    // A shared param with a wrong type makes the entry broken.
+    let type_known = own.map_or(!params.broken, |(_, decl)| match decl {
         ParamDecl::Type(kind) => ParamType::named(kind).is_some(),
         ParamDecl::Spec(spec) => spec.kind.as_deref().and_then(ParamType::named).is_some(),
     });

@@ -25,8 +25,18 @@ pub(super) fn is_kebab(text: &str) -> bool {
     is_words(text, '-', char::is_ascii_lowercase)
 }
 
-/// Returns whether this can be the name of a param or prop: `[A-Za-z][A-Za-z0-9_]*`.
+/// Returns whether this can be the name of a param: that of a prop, or digits.
 pub(crate) fn is_param_name(text: &str) -> bool {
+    is_prop_name(text) || is_digits(text)
+}
+
+/// Returns whether this is one digit or more.
+pub(crate) fn is_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Returns whether this can be the name of a prop: `[A-Za-z][A-Za-z0-9_]*`.
+pub(super) fn is_prop_name(text: &str) -> bool {
     text.starts_with(|c: char| c.is_ascii_alphabetic())
         && text.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
 }

@@ -1,6 +1,10 @@
 //! Warnings for values that an author wrote for callers and that no response contains.
 
+use std::collections::BTreeSet;
+
 use super::draft::Resolver;
+use super::place_ref::PlaceRef;
+use super::shared_params::SharedParam;
 use super::used::Envelopes;
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::words::{message as words, sent};
@@ -8,9 +12,12 @@ use crate::model::{Param, ParamType, Variable, Visibility};
 
 /// Reports the detail and params of a 5xx, unless the author sets whether they are sent.
 pub(super) fn check(resolver: &Resolver<'_>, diagnostics: &mut Diagnostics) {
+    // Shared params alone are reported once, where they are declared.
+    let mut shared = BTreeSet::new();
     for draft in &resolver.drafts {
-        let defaults = &resolver.groups[draft.entry.group].defaults;
-        let is_said = draft.decl.expose.or(defaults.expose).is_some() || !draft.entry.is_public();
+        let group = &resolver.groups[draft.entry.group];
+        let expose = draft.decl.expose.or(group.defaults.expose);
+        let is_said = expose.is_some() || !draft.entry.is_public();
         if draft.broken || is_said || !draft.entry.has_unsent() {
             continue;
         }
@@ -19,9 +26,18 @@ pub(super) fn check(resolver: &Resolver<'_>, diagnostics: &mut Diagnostics) {
             decl if decl.detail.is_some() && decl.params.is_empty() => ("the detail", "detail"),
             decl if decl.detail.is_some() => ("the detail and the params", "detail"),
             decl if !decl.cases.is_empty() => ("the cases and the params", "cases"),
+            decl if decl.params.is_empty() => {
+                let is_public = |it: &&SharedParam| it.param.visibility == Visibility::Public;
+                shared.extend(group.shared.iter().filter(is_public).map(|it| it.file));
+                continue;
+            }
             _ => ("the params", "params"),
         };
         diagnostics.push(words::unsent(what, at.key(key).name()));
+    }
+    for file in shared {
+        let place = PlaceRef::File(file).key("params").name();
+        diagnostics.push(words::unsent("the params", place));
     }
 }
 

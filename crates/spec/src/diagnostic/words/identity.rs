@@ -29,7 +29,7 @@ kinds! {
         "Rust names are made from the words of codes and names. If two become the same, `rust_name` gives one of them another \
          name; params, `one_of` values and sets have to be renamed.";
     RUST_NAME = "EB0310" "bad-rust-name" Error:
-        "A Rust name is UpperCamelCase ASCII that begins with a letter, and is not `Self`. Modules and fields cannot be called \
+        "A Rust name is UpperCamelCase ASCII that begins with a letter, and is neither `Self` nor `ALL`. Modules and fields cannot be called \
          `self`, `super` or `crate`, which no spelling makes an identifier.";
     UNSAFE_NAME = "EB0311" "unsafe-file-name" Error:
         "Catalogs, groups, codes and languages name files and folders. Windows reserves names such as `con`, `nul`, `aux` and \

@@ -11,8 +11,8 @@ use serde::forward_to_deserialize_any;
 
 use super::{Field, Shape, Takes};
 use crate::document::{
-    AfterDecl, CaseDecl, CaseTextsDecl, IssueDecl, IssueTextsDecl, ParamSpec, PatternDecl,
-    RelatedDecl, SeeDecl, SetSpec, docs, names,
+    AfterDecl, CaseDecl, CaseTextsDecl, ChoiceDecl, IssueDecl, IssueTextsDecl, ParamSpec,
+    PatternDecl, RelatedDecl, SeeDecl, SetSpec, docs, names,
 };
 
 impl Shape {
@@ -90,6 +90,7 @@ impl<'de> Deserializer<'de> for Probe<'_> {
             names::RETRY => text_or::<AfterDecl>(),
             names::PARAM => text_or::<ParamSpec>(),
             names::CASE => text_or::<CaseDecl>(),
+            names::CHOICE => text_or::<ChoiceDecl>(),
             names::ISSUE => text_or::<IssueDecl>(),
             names::CASE_TEXTS => text_or::<CaseTextsDecl>(),
             names::ISSUE_TEXTS => text_or::<IssueTextsDecl>(),

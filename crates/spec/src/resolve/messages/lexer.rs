@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::resolve::text::is_param_name;
+use crate::resolve::text::{is_param_name, is_prop_name};
 
 /// A part of a text. Ranges are bytes of the text and include the braces.
 #[derive(Debug, PartialEq, Eq)]
@@ -93,7 +93,7 @@ fn opened<'t>(
             let range = brace..close + 1;
             match word {
                 None if is_param_name(head) => Token::Name(head, range),
-                Some(formatter) if is_param_name(name) && is_param_name(formatter) => {
+                Some(formatter) if is_param_name(name) && is_prop_name(formatter) => {
                     Token::Formatter(name, formatter, range)
                 }
                 _ => match head.split_once(':') {

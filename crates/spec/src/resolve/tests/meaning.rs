@@ -56,6 +56,72 @@ fn what_an_entry_leaves_out() {
     assert_eq!(facts, expected);
 }
 
+/// An entry has the params of the catalog, of its group and its own. The narrower declaration wins.
+#[test]
+fn shared_params() {
+    let of_cover = "params: { hint: { type: string, optional: true }, region: string }\n";
+    let of_group = "params: { region: integer, tenant: string }\n";
+    let (catalog, found) = resolve(&[
+        (
+            "catalog.yaml",
+            format!(
+                "{}{of_cover}",
+                COVER.replace("code: $code", "code: $code, hint: $params.hint|opt")
+            ),
+        ),
+        (
+            "g.yaml",
+            format!("{GROUP}{}", entry("a", "detail: \"{region} {x}\"\nparams: { x: string }")),
+        ),
+        (
+            "h.yaml",
+            GROUP.replace("group: g", "group: h").replace("errors:", &format!("{of_group}errors:"))
+                + &entry("b", "")
+                + &entry("c", "params: { hint: boolean, tenant: { type: string, one_of: [x] } }"),
+        ),
+    ]);
+    assert_eq!(found, Vec::<String>::new());
+    let entries = catalog.expect("nothing is wrong").entries;
+    let params = entries.iter().map(|it| {
+        let params = it.params.iter().map(|it| format!("{}: {}", it.name, it.kind.as_str()));
+        params.collect::<Vec<_>>().join(", ")
+    });
+    let expected = [
+        "hint: string, region: string, x: string",
+        "hint: string, region: integer, tenant: string",
+        "region: integer, hint: boolean, tenant: string",
+    ];
+    assert_eq!(params.collect::<Vec<_>>(), expected);
+}
+
+/// The names of params in messages of other programs are often digits.
+#[test]
+fn digits_are_names() {
+    let xml = "envelope: [own, x]\n".to_owned()
+        + &COVER.replace("envelope: own\n", "").replace(
+            "envelopes: {",
+            "envelopes: { x: { content_type: application/xml, serializer: xml, body: { e: { code: $code, first: $params.0 } } },",
+        );
+    let own = "detail: \"{1} costs $5, {0}\"\nparams: { 0: string, 1: integer, 5: integer }\nheaders: { A: \"{0}\" }";
+    let files = |cover: &str| {
+        resolve(&[
+            ("catalog.yaml", cover.to_owned()),
+            ("g.yaml", format!("{GROUP}{}", entry("a", own))),
+        ])
+    };
+    let (catalog, found) = files(&xml);
+    assert_eq!(found, Vec::<String>::new());
+    let catalog = catalog.expect("nothing is wrong");
+    let names: Vec<_> = catalog.entries[0]
+        .params
+        .iter()
+        .map(|it| (it.name.as_str(), it.rust_name.as_str()))
+        .collect();
+    assert_eq!(names, [("0", "p0"), ("1", "p1"), ("5", "p5")]);
+    let (_, found) = files(&xml.replace("first: $params.0", "$merge: $params"));
+    assert_eq!(found, ["EB0518 param `0` of `a` is not the name of an XML element"]);
+}
+
 /// The status decides. An entry may set any value if none are listed.
 #[test]
 fn a_prop_by_status() {

@@ -10,7 +10,7 @@ fn other_than(
     what: &str,
     (catalog, found): (Option<Catalog>, Vec<String>),
 ) -> Option<String> {
-    let is_warning = ["EB0219", "EB0607", "EB0705", "EB0807"].contains(&id);
+    let is_warning = ["EB0219", "EB0422", "EB0607", "EB0705", "EB0807"].contains(&id);
     let alone = found.len() == 1 && found[0].starts_with(id) && catalog.is_some() == is_warning;
     (!alone).then(|| format!("{id} by {what}\nfound {found:#?}"))
 }
@@ -58,7 +58,7 @@ fn of_an_entry() {
     assert_none(more.map(|(id, more)| other_than(id, more, one_group("", &entry("a", more)))));
 }
 
-const OF_AN_ENTRY: [(&str, &str); 72] = [
+const OF_AN_ENTRY: [(&str, &str); 81] = [
     ("EB0210", "detail: \"\""),
     ("EB0210", "reasons: [\"-\"]"),
     ("EB0210", "reasons: [\"—\"]"),
@@ -72,6 +72,7 @@ const OF_AN_ENTRY: [(&str, &str); 72] = [
     ("EB0309", "params: { fooBar: string, foo_bar: string }"),
     ("EB0309", "params: { case: string }\ncases: { x: { detail: D } }"),
     ("EB0309", "cases: { a-1: { detail: D }, a1: { detail: D } }"),
+    ("EB0309", "params: { 0: string, p0: string }"),
     ("EB0310", "rust_name: foo"),
     ("EB0310", "params: { Self: string }"),
     ("EB0310", "cases: { self: { detail: D } }"),
@@ -84,11 +85,13 @@ const OF_AN_ENTRY: [(&str, &str); 72] = [
     ("EB0401", "detail: \"{x}\""),
     ("EB0401", "examples: [{ params: { x: 1 } }]"),
     ("EB0401", "retry: { after: wait }"),
+    ("EB0401", "detail: \"{1}\"\nparams: { 0: string }"),
     ("EB0402", "detail: \"{\""),
     ("EB0402", "detail: \"}\""),
     ("EB0403", "detail: \"{}\""),
     ("EB0404", "detail: \"{x, number}\"\nparams: { x: integer }"),
     ("EB0404", "detail: \"{x:number}\"\nparams: { x: integer }"),
+    ("EB0404", "detail: \"{0:N2}\"\nparams: { 0: number }"),
     ("EB0404", "detail: \"{x, plural, other {x}}\"\nparams: { x: integer }"),
     ("EB0405", "detail: \"{x}\"\nparams: { x: { type: integer, visibility: internal } }"),
     ("EB0406", "detail: \"{x}\"\nparams: { x: { type: integer, optional: true } }"),
@@ -99,6 +102,11 @@ const OF_AN_ENTRY: [(&str, &str); 72] = [
     ("EB0411", "params: { x: { type: string, max_length: 2, example: abc } }"),
     ("EB0412", "params: { x: fields, y: fields }"),
     ("EB0413", "params: { x: { type: integer, max_length: 2 } }"),
+    ("EB0203", "params: { x: { one_of: [{ rust_name: A }] } }"),
+    ("EB0309", "params: { x: { one_of: [a, { value: b, rust_name: A }] } }"),
+    ("EB0310", "params: { x: { one_of: [a, \"<\"] } }"),
+    ("EB0310", "params: { x: { one_of: [{ value: a, rust_name: ALL }] } }"),
+    ("EB0414", "params: { x: { one_of: [b, { value: b, rust_name: C }] } }"),
     ("EB0414", "params: { x: { type: string, one_of: [b, b] } }"),
     ("EB0415", "detail: D\ncases: { x: { detail: D } }"),
     ("EB0416", "field_errors: { x: { message: M } }"),
@@ -116,6 +124,7 @@ const OF_AN_ENTRY: [(&str, &str); 72] = [
     ("EB0804", "headers: { Allow: x, allow: y }"),
     ("EB0805", "retry: soon"),
     ("EB0805", "retry: { after: 0s }"),
+    ("EB0805", "retry: { after: 30 }"),
     ("EB0805", "retry: { after: 400d }"),
     ("EB0806", "retry: { after: x }\nparams: { x: integer }"),
     ("EB0706", "see: [\"http://example.com\"]"),
@@ -170,6 +179,36 @@ fn of_entries_together() {
             .into_iter()
             .map(|(id, cover, entries)| other_than(id, &entries, one_group(cover, &entries))),
     );
+}
+
+/// Problems of a shared param are reported once, however many entries have it.
+#[test]
+fn of_shared_params() {
+    let two = |more: &str| entry("a", more) + &entry("b", more);
+    let many = (0..96).map(|i| format!("p{i}: string, ")).collect::<String>();
+    let half = (0..60).map(|i| format!("p{i}: string, ")).collect::<String>();
+    let cases = [
+        ("EB0410", "x: strin", two("detail: \"{x}\"\nexamples: [{ params: { x: 1 } }]")),
+        ("EB0412", "x: fields", two("")),
+        ("EB0309", "x_y: string, xY: string", two("")),
+        ("EB0309", "x_y: string", entry("a", "params: { xY: string }")),
+        ("EB0309", "case: string", two("cases: { x: D }")),
+        ("EB0310", "self: string", two("")),
+        ("EB0314", "x-y: string", two("")),
+        ("EB0417", "x: string", entry("a", "cases: { y: { detail: D, params: { x: string } } }")),
+        ("EB0312", many.as_str(), two("")),
+        ("EB0312", half.as_str(), entry("a", &format!("params: {{ {} }}", half.replace('p', "q")))),
+        ("EB0422", "x: string", two("").replace("400", "500")),
+    ];
+    assert_none(cases.into_iter().flat_map(|(id, params, entries)| {
+        let params = format!("params: {{ {params} }}\n");
+        let group = GROUP.replace("errors:", &format!("{params}errors:"));
+        let of_group = [("catalog.yaml", COVER.to_owned()), ("g.yaml", group + &entries)];
+        [
+            other_than(id, &entries, one_group(&params, &entries)),
+            other_than(id, &entries, resolve(&of_group)),
+        ]
+    }));
 }
 
 #[test]
