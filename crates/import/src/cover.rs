@@ -4,7 +4,7 @@ use errbook_spec::edit::Value;
 
 use crate::imported::Imported;
 use crate::names;
-use crate::tree::Map;
+use crate::tree::{Map, Tree};
 
 /// The reason of values that no source has.
 pub(crate) const NOT_IN_SOURCE: &str = "the source has none";
@@ -34,6 +34,7 @@ pub(crate) fn complete(imported: &mut Imported, name: &str, title: &str, body: V
             None => full.members.push((key, tree)),
         }
     }
+    full.members.retain(|(_, tree)| !matches!(tree, Tree::Map(map) if map.members.is_empty()));
     imported.cover = full;
 }
 

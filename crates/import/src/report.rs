@@ -217,7 +217,7 @@ fn at<'l, T>(list: &'l mut Vec<(String, T)>, label: &str, new: impl FnOnce() -> 
 }
 
 fn joined(path: &str, name: &str) -> String {
-    if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") }
+    if path.is_empty() || path == name { name.to_owned() } else { format!("{path}.{name}") }
 }
 
 /// Returns a short value as text.

@@ -1,5 +1,7 @@
 //! The formats.
 
+mod openapi;
+mod openapi_body;
 mod postgres;
 mod spark;
 mod table;
@@ -18,6 +20,11 @@ pub const FORMATS: &[Format] = &[
         name: "json",
         about: "any JSON or YAML file; `--mapping` says where the errors are",
         read: table::json,
+    },
+    Format {
+        name: "openapi",
+        about: "a document of OpenAPI 3, in YAML or JSON: responses with examples, and Vonage's `x-errors`",
+        read: openapi::read,
     },
     Format { name: "postgres", about: "errcodes.txt of PostgreSQL", read: postgres::read },
     Format { name: "spark", about: "error-conditions.json of Apache Spark", read: spark::read },

@@ -76,8 +76,11 @@ fn condition(
         let own = self::message(source, &format!("{code}.{name}"), sub)?;
         // Spark sends the text of the condition before that of the sub-condition.
         let mut case = Map::case(&format!("{} {}", message.text, own.text));
+        if let Some(state) = sub.get("sqlState").and_then(Node::text) {
+            case.map("props").take("sqlState", state);
+        }
         params(&mut case, &own, &message.params);
-        others(imported, source, &format!("{code}.subClass.{name}"), sub, &["message"]);
+        others(imported, source, &format!("{code}.subClass.{name}"), sub, &["message", "sqlState"]);
         let key = names::kebab(name, "case");
         if key.replace('-', "_").to_uppercase() != *name {
             imported.lose(

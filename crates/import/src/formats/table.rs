@@ -39,7 +39,10 @@ pub(crate) fn csv(sources: &[Source], options: &Options) -> Result<Imported, Err
                 let name = name.trim_start_matches('\u{feff}').to_owned();
                 (
                     name,
-                    Node { line, kind: NodeKind::Scalar { text: cell.to_owned(), is_plain: true } },
+                    Node {
+                        line,
+                        kind: NodeKind::Scalar { text: cell.to_owned(), is_plain: false },
+                    },
                 )
             });
             records.push(Record {
@@ -105,27 +108,27 @@ fn imported(
             "name another file, or correct `errors` in the mapping",
         ));
     }
-    let has_status = |key: &str| {
+    let has_all = |key: &str| {
         let errors = imported.groups.iter().flat_map(|group| &group.errors.members);
         errors.into_iter().all(
             |(_, error)| matches!(error, crate::tree::Tree::Map(error) if error.get(key).is_some()),
         )
     };
     let texts: Vec<&str> =
-        ["title", "description", "resolution"].into_iter().filter(|key| has_status(key)).collect();
-    let all_have_status = has_status("status");
+        ["title", "description", "resolution"].into_iter().filter(|key| has_all(key)).collect();
+    let all_have_status = has_all("status");
     if texts.len() < 3 {
         cover::requires(&mut imported, &texts);
     }
     if !all_have_status {
         cover::default_status(&mut imported, 500);
     }
-    cover::complete(
-        &mut imported,
-        &options.name,
-        &names::sentence(&options.name),
-        cover::body("$code"),
-    );
+    let Value::Map(mut body) = cover::body("$code") else { return Ok(imported) };
+    for (name, _) in &mapping.props {
+        body.push((name.clone(), format!("$props.{name}|opt").into()));
+    }
+    let title = format!("{} errors", names::sentence(&options.name));
+    cover::complete(&mut imported, &options.name, &title, Value::Map(body));
     Ok(imported)
 }
 
