@@ -21,6 +21,7 @@ mod golden;
 mod guide;
 mod hostile;
 mod identity;
+mod import;
 mod large;
 mod linear;
 mod mistakes;

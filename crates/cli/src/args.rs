@@ -1,6 +1,7 @@
 //! The command line.
 
 mod fmt;
+mod import;
 mod init;
 mod preview;
 mod serve;
@@ -12,6 +13,7 @@ use anstream::ColorChoice;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub(crate) use fmt::FmtArgs;
+pub(crate) use import::ImportArgs;
 pub(crate) use init::InitArgs;
 pub(crate) use preview::PreviewArgs;
 pub(crate) use serve::ServeArgs;
@@ -175,6 +177,10 @@ Examples:
   errbook list --status 4xx --tag billing
   errbook list --format csv > errors.csv")]
     List(ListArgs),
+
+    /// Make a catalog from a list of errors in another format, or update one that was made so
+    #[command(after_help = import::examples())]
+    Import(ImportArgs),
 
     /// Serve the documentation with live reload, and a mock API that answers with any error
     #[command(after_help = serve::EXAMPLES)]

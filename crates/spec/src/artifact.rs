@@ -19,6 +19,7 @@ mod journal;
 mod manifest;
 mod paths;
 mod replace;
+mod rewrite;
 mod safe;
 mod staging;
 mod writer;
@@ -26,7 +27,8 @@ mod writer;
 pub use checker::Checker;
 pub use create::create;
 pub use file::{Artifact, Change, ChangedFile, Leftovers};
-pub use replace::replace;
+pub use replace::{Replacement, replace};
+pub use rewrite::rewrite;
 pub use writer::{Writer, Written};
 
 /// Writes the artifacts to the folder. Does not touch files that are up to date, and replaces or deletes only files that an

@@ -58,7 +58,7 @@ pub(crate) fn run(folders: &[PathBuf], args: &FmtArgs, console: &mut Console) ->
     }
     for (folder, file) in &changed {
         let path = folder.join(&file.path);
-        artifact::replace(&path, &file.after)?;
+        artifact::rewrite(&path, &file.after)?;
         console.out.text(&format!("{}\n", shown(&path)));
     }
     let unchanged = files.len() - changed.len();

@@ -8,6 +8,7 @@ mod envelopes;
 mod explain;
 mod export;
 mod fmt;
+mod import;
 mod init;
 mod list;
 mod outputs;
@@ -40,6 +41,7 @@ pub(crate) fn run(cli: &Cli, console: &mut Console) -> Result<u8, Error> {
             console.out.text(&editor_schema(project));
             Ok(0)
         }
+        Verb::Import(args) => import::run(args, console),
         Verb::Init(args) => init::run(args, console),
         Verb::List(args) => list::run(catalogs, args, console),
         Verb::Serve(args) => serve::run(catalogs, args, console),

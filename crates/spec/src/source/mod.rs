@@ -97,6 +97,11 @@ impl Sources {
         Ok(catalogs)
     }
 
+    /// Returns the path of each YAML file below the catalog's folder, and its contents.
+    pub fn files(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        self.files.iter().map(|file| (self.below(&file.path), file.bytes.as_slice()))
+    }
+
     /// Returns every file and folder whose change can change the catalog.
     #[must_use]
     pub fn watched(&self) -> &[PathBuf] {
