@@ -3,6 +3,7 @@
 use errbook_spec::Error;
 
 use crate::imported::Imported;
+use crate::printable;
 use crate::source::Source;
 
 /// A format that can be imported.
@@ -13,7 +14,26 @@ pub struct Format {
     /// What it is.
     pub about: &'static str,
     /// Reads sources, of which there is at least one.
-    pub read: fn(&[Source], &Options) -> Result<Imported, Error>,
+    pub(crate) read: fn(&[Source], &Options) -> Result<Imported, Error>,
+}
+
+impl Format {
+    /// Reads sources, of which there is at least one.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error with the line of a source that can't be read.
+    pub fn read(&self, sources: &[Source], options: &Options) -> Result<Imported, Error> {
+        let mut losses = Vec::new();
+        let sources = printable::sources(sources, &mut losses);
+        let mut imported = (self.read)(&sources, options)?;
+        if let Some(first) = sources.first() {
+            printable::values(&mut imported, first);
+        }
+        losses.append(&mut imported.losses);
+        imported.losses = losses;
+        Ok(imported)
+    }
 }
 
 /// Options of an import.

@@ -31,6 +31,7 @@ mod mapping;
 mod merge;
 mod message;
 mod names;
+mod printable;
 mod report;
 mod source;
 mod tree;

@@ -22,7 +22,7 @@ pub(crate) fn run(args: &ImportArgs, console: &mut Console) -> Result<u8, Error>
     let options = Options { name: name(&args.out)?, mapping };
     let format = FORMATS.iter().find(|format| format.name == args.from);
     let format = format.ok_or_else(|| Error::usage(format!("unknown format `{}`", args.from)))?;
-    let imported = (format.read)(&sources, &options)?;
+    let imported = format.read(&sources, &options)?;
     let merged = merge(&imported, &existing(&args.out)?)?;
     if args.check {
         return check(&merged, &args.out, console);

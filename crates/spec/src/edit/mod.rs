@@ -27,8 +27,14 @@ pub use value::Value;
 use crate::Error;
 use crate::diagnostic::{Diagnostics, Format, Report};
 use crate::document::Scalar;
-use crate::parse::{NodeId, NodeKind, SyntaxTree};
+use crate::parse::{NodeId, NodeKind, SyntaxTree, is_forbidden};
 use crate::source::{FileId, Sources};
+
+/// Returns whether a file can have a character: no control other than tab and line ends, no bidirectional control, no noncharacter.
+#[must_use]
+pub fn is_writable(character: char) -> bool {
+    !is_forbidden(character)
+}
 
 /// Prints a new file in canonical layout. A file is a [`Value::Map`].
 #[must_use]
