@@ -175,8 +175,8 @@ impl Editor {
             }
             // Marks of a document, or `null`, which goes. The file has comments and nothing else.
             let comments = self.text.lines().filter_map(|line| Some(&line[line.find('#')?..]));
-            let comments: String = comments.map(|line| format!("{}\n", line.trim_end())).collect();
-            self.replace(format!("{comments}{item}\n"));
+            let lines: Vec<&str> = comments.map(str::trim_end).chain([item.as_str(), ""]).collect();
+            self.replace(lines.join("\n"));
         }
     }
 

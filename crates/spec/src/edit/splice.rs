@@ -117,21 +117,17 @@ impl Target<'_> {
         let index = merge::position(map, self.key, shape);
         let column = map.items.first().map_or(0, |item| self.column(item.range.start));
         let (new, indent) = (printed(item, column), " ".repeat(column));
-        match index.checked_sub(1).and_then(|before| map.items.get(before)) {
-            Some(before) => {
-                let at = self.line_end(before.range.end);
-                let blank = if self.is_error { "\n" } else { "" };
-                let (end, lines) = self.blank_lines(at);
-                (at..end, format!("\n{blank}{indent}{new}{lines}"))
-            }
-            None => {
-                let at = map.items.first().map_or(0, |item| {
-                    let is_aligned = self.column(item.start) == column;
-                    if is_aligned { item.start } else { item.range.start }
-                });
-                (at..at, format!("{new}\n{indent}"))
-            }
+        if let Some(before) = index.checked_sub(1).and_then(|before| map.items.get(before)) {
+            let at = self.line_end(before.range.end);
+            let blank = if self.is_error { "\n" } else { "" };
+            let (end, lines) = self.blank_lines(at);
+            return (at..end, format!("\n{blank}{indent}{new}{lines}"));
         }
+        let at = map.items.first().map_or(0, |item| {
+            let is_aligned = self.column(item.start) == column;
+            if is_aligned { item.start } else { item.range.start }
+        });
+        (at..at, format!("{new}\n{indent}"))
     }
 
     /// Returns the bytes of a member of several, with its comments and the blank line that separates it.

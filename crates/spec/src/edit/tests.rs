@@ -1,5 +1,7 @@
 //! Tests of printing and formatting.
 
+use std::fmt::Write as _;
+
 mod document;
 mod properties;
 
@@ -13,7 +15,6 @@ fn formatted(text: &str) -> String {
 #[test]
 fn comments_and_order() {
     let text = "# file\n\n# about title\ntitle:   'x'   # end\ngroup: g # g\n\n\n# errors\nerrors: # key\n    # first\n    a-b:\n        title: \"it's\"\n\n        status: 404\n        detail: >\n             folded\n               more\n\n             x\n        # last of a-b\n    # about c\n    c: {status: 1, title: 'a \"b\"', params: {x: {example: 3, type: integer}}} # c\n# end\n";
-    println!("{}", formatted(text));
     let again = formatted(text);
     assert_eq!(formatted(&again), again);
     let value = Value::Map(vec![
@@ -31,7 +32,8 @@ fn comments_and_order() {
         ),
         ("group".into(), "no".into()),
     ]);
-    println!("{}", print(FileKind::Group, &value));
+    let expected = "group: \"no\"\nerrors:\n  a:\n    status: 404\n    title: Yes, it is\n    description: |\n      a\n      b\n    tags: [a, \"b, c\"]\n";
+    assert_eq!(print(FileKind::Group, &value), expected);
 }
 
 /// Every text of the YAML test suite that the format reads is formatted without the fallback of leaving it as it is.
@@ -44,7 +46,7 @@ fn the_yaml_test_suite_is_formatted() {
         let case: serde_json::Value = serde_json::from_str(line).unwrap();
         let text = case["yaml"].as_str().unwrap();
         if let Some(problem) = problem(text) {
-            wrong.push_str(&format!("{}: {problem}\n", case["id"]));
+            writeln!(wrong, "{}: {problem}", case["id"]).unwrap();
         }
         count += 1;
     }

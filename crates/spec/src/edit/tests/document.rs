@@ -1,5 +1,7 @@
 //! Generates YAML with comments from bytes.
 
+use std::fmt::Write as _;
+
 /// Keys of the format and others.
 pub(super) const KEYS: [&str; 10] =
     ["title", "group", "errors", "a-b", "status", "params", "detail", "404", "x y", "é"];
@@ -64,7 +66,7 @@ impl Choices {
 
     fn comment(&mut self, out: &mut String, indent: usize) {
         self.comments += 1;
-        out.push_str(&format!("{}# c{}\n", " ".repeat(indent), self.comments));
+        writeln!(out, "{}# c{}", " ".repeat(indent), self.comments).unwrap();
     }
 
     /// Comments and blank lines.
@@ -107,8 +109,8 @@ impl Choices {
             }
             let key = KEYS[(first + index) % KEYS.len()];
             match self.next(8) {
-                1 => out.push_str(&format!("\"{key}\"")),
-                2 => out.push_str(&format!("'{key}' ")),
+                1 => write!(out, "\"{key}\"").unwrap(),
+                2 => write!(out, "'{key}' ").unwrap(),
                 _ => out.push_str(key),
             }
             out.push(':');
@@ -143,7 +145,7 @@ impl Choices {
                 let quote = quote.map(String::from).unwrap_or_default();
                 let pad = " ".repeat(deeper);
                 let blank = if self.next(3) == 1 { "\n" } else { "" };
-                out.push_str(&format!(" {lines}  \n{blank}{pad}  second\n{pad}third{quote}"));
+                write!(out, " {lines}  \n{blank}{pad}  second\n{pad}third{quote}").unwrap();
                 self.end(out);
             }
             7 if has_key && self.next(2) == 0 => {
@@ -193,12 +195,12 @@ impl Choices {
         if self.next(5) == 1 {
             out.push('\n');
         }
-        out.push_str(&format!("{pad}first # no comment\n"));
+        writeln!(out, "{pad}first # no comment").unwrap();
         for _ in 0..self.next(3) {
             match self.next(4) {
                 0 => out.push('\n'),
-                1 => out.push_str(&format!("{pad}   more\n")),
-                _ => out.push_str(&format!("{pad}line\n")),
+                1 => writeln!(out, "{pad}   more").unwrap(),
+                _ => writeln!(out, "{pad}line").unwrap(),
             }
         }
     }
@@ -229,7 +231,7 @@ impl Choices {
 
     fn flow_blank(&mut self, out: &mut String, indent: usize) {
         match self.next(8) {
-            1 => out.push_str(&format!("\n\n{}", " ".repeat(indent))),
+            1 => write!(out, "\n\n{}", " ".repeat(indent)).unwrap(),
             2 => {
                 out.push_str("  ");
                 self.comment(out, 0);
