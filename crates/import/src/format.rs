@@ -2,6 +2,7 @@
 
 use errbook_spec::Error;
 
+use crate::empty;
 use crate::imported::Imported;
 use crate::printable;
 use crate::source::Source;
@@ -29,6 +30,7 @@ impl Format {
         let mut imported = (self.read)(&sources, options)?;
         if let Some(first) = sources.first() {
             printable::values(&mut imported, first);
+            empty::remove(&mut imported, first);
         }
         losses.append(&mut imported.losses);
         imported.losses = losses;

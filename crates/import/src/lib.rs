@@ -23,6 +23,7 @@
 
 mod cover;
 mod document;
+mod empty;
 mod existing;
 mod format;
 mod formats;

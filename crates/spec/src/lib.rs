@@ -40,6 +40,7 @@ pub use occurrence::{Occurrence, OwnedArgs};
 pub use parse::{Field, FormatMap, Shape, Takes, explain_key, format_maps};
 pub use preset::preset;
 pub use presets::{STANDARD_PRESET, preset_text, presets};
+pub use resolve::is_empty_text;
 pub use sound::sound;
 
 /// The examples of the README are compiled.

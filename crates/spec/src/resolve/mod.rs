@@ -51,6 +51,7 @@ mod values; // (values of params, for params and examples)
 mod tests;
 
 pub(crate) use retry::seconds;
+pub use text::is_empty as is_empty_text;
 pub(crate) use values::{expected, is_within};
 
 use crate::diagnostic::words::parse;

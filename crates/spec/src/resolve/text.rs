@@ -99,17 +99,22 @@ pub(super) fn said(
     at: &PlaceRef<'_>,
     diagnostics: &mut Diagnostics,
 ) -> bool {
+    let is_empty = is_empty(text);
+    if is_empty {
+        diagnostics.push(value::empty(key, at.value()));
+    }
+    !is_empty
+}
+
+/// Returns whether a text has nothing but spaces and punctuation, which catalogs refuse.
+#[must_use]
+pub fn is_empty(text: &str) -> bool {
     // Wrong braces are reported separately. Beyond ASCII, other characters may be emoji.
-    let is_mark = |c: char| {
+    text.chars().all(|c| {
         c.is_whitespace()
             || (c.is_ascii_punctuation() && !matches!(c, '{' | '}'))
             || matches!(c, '–' | '—')
-    };
-    let said = !text.chars().all(is_mark);
-    if !said {
-        diagnostics.push(value::empty(key, at.value()));
-    }
-    said
+    })
 }
 
 /// Returns a text with line breaks as spaces.
