@@ -27,6 +27,7 @@ mod empty;
 mod existing;
 mod format;
 mod formats;
+mod html;
 mod imported;
 mod mapping;
 mod merge;

@@ -54,6 +54,14 @@ impl Map {
         case
     }
 
+    /// Creates a set of errors.
+    #[must_use]
+    pub fn set(codes: Vec<Value>) -> Self {
+        let mut set = Self { short: Some("codes"), ..Self::named() };
+        set.take("codes", Value::List(codes));
+        set
+    }
+
     /// Adds a value of the source.
     pub fn take(&mut self, key: &str, value: impl Into<Value>) {
         self.insert(key, Tree::Leaf(Origin::Taken, value.into()));

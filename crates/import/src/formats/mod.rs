@@ -1,5 +1,7 @@
 //! The formats.
 
+mod aws;
+mod mongodb;
 mod openapi;
 mod openapi_body;
 mod postgres;
@@ -12,6 +14,11 @@ use crate::format::Format;
 /// Every format, sorted by name.
 pub const FORMATS: &[Format] = &[
     Format {
+        name: "aws",
+        about: "service-2.json of an AWS service, as SDKs have it: its exceptions",
+        read: aws::read,
+    },
+    Format {
         name: "csv",
         about: "a table with a line of names; `--mapping` says what its columns are",
         read: table::csv,
@@ -21,6 +28,7 @@ pub const FORMATS: &[Format] = &[
         about: "any JSON or YAML file; `--mapping` says where the errors are",
         read: table::json,
     },
+    Format { name: "mongodb", about: "error_codes.yml of MongoDB", read: mongodb::read },
     Format {
         name: "openapi",
         about: "a document of OpenAPI 3, in YAML or JSON: responses with examples, and Vonage's `x-errors`",
