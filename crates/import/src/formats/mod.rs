@@ -1,5 +1,6 @@
 //! The formats.
 
+mod mongodb;
 mod openapi;
 mod openapi_body;
 mod postgres;
@@ -21,6 +22,7 @@ pub const FORMATS: &[Format] = &[
         about: "any JSON or YAML file; `--mapping` says where the errors are",
         read: table::json,
     },
+    Format { name: "mongodb", about: "error_codes.yml of MongoDB", read: mongodb::read },
     Format {
         name: "openapi",
         about: "a document of OpenAPI 3, in YAML or JSON: responses with examples, and Vonage's `x-errors`",
