@@ -1,6 +1,4 @@
-//! `error_codes.yml` of MongoDB: codes with numbers, categories and typed extra information.
-
-use std::collections::BTreeMap;
+//! `error_codes.yml` of MongoDB: categories, and codes with names, categories and types of extra values.
 
 use errbook_spec::Error;
 use errbook_spec::edit::Value;
@@ -13,149 +11,181 @@ use crate::names;
 use crate::source::Source;
 use crate::tree::{Map, Tree};
 
-const UNKNOWN: &str = "unknown key";
-/// The category of codes that callers never get.
+const HELP: &str = "name the error_codes.yml of MongoDB";
+const GROUP: &str = "server";
+/// The category of codes that no client may see.
 const INTERNAL: &str = "InternalOnly";
-/// The category of errors after which a request can be repeated.
 const RETRIABLE: &str = "RetriableError";
-const GROUP: &str = "codes";
+/// What clients get for internal codes, if the source has it.
+const MASKS: [&str; 2] = ["InternalError", "UnknownError"];
+const KEYS: [&str; 6] = ["code", "name", "categories", "extra", "extraNs", "extraIsOptional"];
 
-/// Reads the codes.
+/// Reads the lists.
 pub(crate) fn read(sources: &[Source], options: &Options) -> Result<Imported, Error> {
     let mut imported = Imported::default();
-    let mut categories: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    let mut internal = Vec::new();
     for source in sources {
         let root = document::read(source)?;
-        let codes = root.get("error_codes").filter(|codes| !codes.items().is_empty());
-        let Some(codes) = codes else {
-            let help = "name the error_codes.yml of MongoDB";
-            return Err(source.error(root.line, "no `error_codes` found", help));
+        let Some(codes) = root.get("error_codes") else {
+            return Err(source.error(1, "no `error_codes` found", HELP));
         };
-        others(&mut imported, source, "", &root, &["error_codes", "error_categories"]);
+        let categories = root.get("error_categories").map_or(&[][..], Node::items);
         for node in codes.items() {
-            code(&mut imported, source, node, &mut categories)?;
+            error(&mut imported, source, node, categories, &mut internal)?;
         }
+        for node in categories {
+            let name = node.text().map(|name| names::kebab(name, "category"));
+            let is_used = name.is_some_and(|name| {
+                matches!(imported.cover.get("sets"), Some(Tree::Map(sets)) if sets.get(&name).is_some())
+            });
+            if !is_used {
+                let what = node.text().unwrap_or(node.what());
+                imported.lose(source, node.line, what, "a category without codes");
+            }
+        }
+        for (key, value) in root.members() {
+            if !["error_codes", "error_categories"].contains(&key.as_str()) {
+                imported.lose(source, value.line, key, "unknown key");
+            }
+        }
+    }
+    for source in sources {
         comments(&mut imported, source);
     }
-    mask(&mut imported);
-    sets(&mut imported, categories);
+    if imported.groups.is_empty() {
+        return Err(sources[0].error(1, "no errors found", HELP));
+    }
+    mask(&mut imported, &sources[0], &internal)?;
     cover::requires(&mut imported, &[]);
     cover::default_status(&mut imported, 500);
+    let info = cover::map([("$when", "params".into()), ("then", "$params".into())]);
     let body = cover::map([
-        ("ok", 0.into()),
+        ("ok", Value::Integer(0)),
         ("errmsg", "$text".into()),
         ("code", "$number".into()),
         ("codeName", "$code".into()),
-        ("errInfo", "$params.extra|opt".into()),
+        ("errInfo", info),
     ]);
     cover::complete(&mut imported, &options.name, "MongoDB errors", body);
-    let reason = "MongoDB sends every error with this status";
-    imported.cover.map("envelopes").map("house").guess("http_status", 200, reason);
+    // MongoDB answers with 200, and says in the body that it failed.
+    if let Some(Tree::Map(house)) =
+        imported.cover.map("envelopes").members.first_mut().map(|(_, it)| it)
+    {
+        house.guess("http_status", 200, "MongoDB sends errors with this status");
+    }
     Ok(imported)
 }
 
-fn code(
+fn error(
     imported: &mut Imported,
     source: &Source,
     node: &Node,
-    categories: &mut BTreeMap<String, Vec<String>>,
+    known: &[Node],
+    internal: &mut Vec<String>,
 ) -> Result<(), Error> {
-    let name = node.get("name").and_then(Node::text);
     let number = node.get("code").and_then(Node::integer);
-    let (Some(name), Some(number)) = (name, number) else {
-        let reason = "expected a code with `code` and `name`";
-        return Err(source.error(node.line, reason, "correct the file"));
+    let name = node.get("name").and_then(Node::text);
+    let (Some(number), Some(name)) = (number, name) else {
+        return Err(source.error(node.line, "expected a number `code` and a `name`", HELP));
     };
     if number == 0 {
-        imported.lose(source, node.line, name, "0 means success, which is no error");
+        imported.lose(source, node.line, name, "code 0 is no error");
         return Ok(());
     }
-    if !names::is_code(name) {
-        let reason = format!("`{name}` can't be a code: expected letters, digits and `-._:+@`");
-        return Err(source.error(node.line, &reason, "rename the code"));
-    }
-    if imported.codes().any(|other| other == name) {
-        let reason = format!("`{name}` is declared twice");
-        return Err(source.error(node.line, &reason, "remove one of them"));
+    if !names::is_code(name) || imported.codes().any(|other| other == name) {
+        let reason = format!("`{name}` can't be a code, or is declared twice");
+        return Err(source.error(node.line, &reason, "correct the file"));
     }
     let mut error = Map::named();
     error.take("number", number);
-    let own: Vec<&str> = node
-        .get("categories")
-        .map_or_else(Vec::new, |list| list.items().iter().filter_map(Node::text).collect());
-    if own.contains(&INTERNAL) {
-        error.take("audience", "internal");
+    let mut tags = Vec::new();
+    for category in node.get("categories").map_or(&[][..], Node::items) {
+        let Some(text) = category.text() else { continue };
+        if known.iter().all(|it| it.text() != Some(text)) {
+            imported.lose(source, category.line, format!("{name}.{text}"), "an unknown category");
+            continue;
+        }
+        let set = names::kebab(text, "category");
+        add(imported.cover.map("sets"), &set, name);
+        match text {
+            RETRIABLE => error.take("retry", "backoff"),
+            INTERNAL => internal.push(name.to_owned()),
+            _ => {}
+        }
+        tags.push(set);
     }
-    if own.contains(&RETRIABLE) {
-        error.guess("retry", "backoff", "from the category");
+    for (prefix, tag) in [("OBSOLETE_", "obsolete"), ("NOT_YET_AVAILABLE_", "not-yet-available")] {
+        if name.starts_with(prefix) {
+            tags.push(tag.to_owned());
+        }
     }
-    let tags: Vec<String> = own.iter().map(|it| (*it).to_owned()).collect();
     if !tags.is_empty() {
         error.take("tags", tags);
     }
-    for category in own.iter().filter(|category| **category != INTERNAL) {
-        categories.entry((*category).to_owned()).or_default().push(name.to_owned());
+    if let Some(extra) = node.get("extra").and_then(Node::text) {
+        let mut param = Map::named();
+        param.guess("type", "json", "the source has only the name of a C++ type");
+        let namespace = node.get("extraNs").and_then(Node::text);
+        let kind = namespace.map_or_else(|| extra.to_owned(), |it| format!("{it}::{extra}"));
+        param.take("description", format!("`{kind}`"));
+        let optional = node.get("extraIsOptional").and_then(Node::text);
+        if optional.is_some_and(|it| it.eq_ignore_ascii_case("true")) {
+            param.take("optional", true);
+        }
+        error.map("params").add("extra", param);
     }
-    extra(&mut error, node);
-    let known = ["code", "name", "categories", "extra", "extraNs", "extraIsOptional"];
-    others(imported, source, name, node, &known);
-    let group = imported.group(GROUP, |keys| keys.guess("title", "Codes", cover::NOT_IN_SOURCE));
-    group.errors.add(name, error);
-    Ok(())
-}
-
-/// Adds the extra information, of which the source has the type in C++.
-fn extra(error: &mut Map, node: &Node) {
-    let Some(kind) = node.get("extra").and_then(Node::text) else { return };
-    let namespace = node.get("extraNs").and_then(Node::text);
-    let kind = namespace.map_or_else(|| kind.to_owned(), |space| format!("{space}::{kind}"));
-    let mut param = Map::named();
-    param.guess("type", "json", "the source has a type in C++");
-    param.take("description", kind);
-    if node.get("extraIsOptional").and_then(Node::text) == Some("true") {
-        param.take("optional", true);
-    }
-    error.map("params").add("extra", param);
-}
-
-/// Names the error that callers get in place of internal ones.
-fn mask(imported: &mut Imported) {
-    let Some(group) = imported.groups.first_mut() else { return };
-    let is_public = |tree: &Tree| matches!(tree, Tree::Map(map) if map.get("audience").is_none());
-    let public = || group.errors.members.iter().filter(|(_, tree)| is_public(tree));
-    let named = public().find(|(code, _)| code == "InternalError").or_else(|| public().next());
-    let Some((mask, _)) = named.cloned() else { return };
-    for (_, tree) in &mut group.errors.members {
-        if let Tree::Map(error) = tree
-            && error.get("audience").is_some()
-        {
-            error.guess("mask", mask.as_str(), "an internal error is never sent");
+    for (key, value) in node.members() {
+        if !KEYS.contains(&key.as_str()) {
+            imported.lose(source, value.line, format!("{name}.{key}"), "unknown key");
         }
     }
-}
-
-fn sets(imported: &mut Imported, categories: BTreeMap<String, Vec<String>>) {
-    let sets = imported.cover.map("sets");
-    for (category, codes) in categories {
-        let codes = codes.into_iter().map(Value::from).collect();
-        sets.add(&names::kebab(&category, "set"), Map::set(codes));
-    }
+    let title = |keys: &mut Map| keys.guess("title", "Errors of the server", cover::NOT_IN_SOURCE);
+    imported.group(GROUP, title).errors.add(name, error);
+    Ok(())
 }
 
 /// Reports the comments.
 fn comments(imported: &mut Imported, source: &Source) {
     for (line, text) in (1..).zip(source.text.lines()) {
-        if let Some(comment) = text.trim_start().strip_prefix('#').map(str::trim)
-            && !comment.is_empty()
-        {
+        let comment = text.trim_start().strip_prefix('#').map(str::trim);
+        if let Some(comment) = comment.filter(|comment| !comment.is_empty()) {
             imported.lose(source, line, comment, "comments are about the file");
         }
     }
 }
 
-/// Reports keys that the catalog can't take.
-fn others(imported: &mut Imported, source: &Source, what: &str, node: &Node, known: &[&str]) {
-    for (key, value) in node.members().iter().filter(|(key, _)| !known.contains(&key.as_str())) {
-        imported.lose(source, value.line, format!("{what}.{key}"), UNKNOWN);
+/// Adds a code to a set.
+fn add(sets: &mut Map, set: &str, code: &str) {
+    let mut codes = match sets.get(set) {
+        Some(Tree::Map(known)) => match known.get("codes") {
+            Some(Tree::Leaf(_, Value::List(codes))) => codes.clone(),
+            _ => Vec::new(),
+        },
+        _ => Vec::new(),
+    };
+    codes.push(code.into());
+    sets.add(set, Map::set(codes));
+}
+
+/// Marks internal codes, and chooses the public code that clients get.
+fn mask(imported: &mut Imported, source: &Source, internal: &[String]) -> Result<(), Error> {
+    if internal.is_empty() {
+        return Ok(());
     }
+    let is_public = |code: &&str| internal.iter().all(|it| it != code);
+    let common = MASKS.into_iter().find(|mask| imported.codes().any(|code| code == *mask));
+    let Some(mask) = common.filter(|it| is_public(it)).or_else(|| imported.codes().find(is_public))
+    else {
+        return Err(source.error(1, "every code is internal", "add a public code to send instead"));
+    };
+    let mask = mask.to_owned();
+    for group in &mut imported.groups {
+        for (code, tree) in &mut group.errors.members {
+            if let (true, Tree::Map(error)) = (internal.contains(code), tree) {
+                error.take("audience", "internal");
+                error.guess("mask", mask.as_str(), "a public code, which clients get instead");
+            }
+        }
+    }
+    Ok(())
 }
