@@ -99,7 +99,8 @@ impl Writer {
             }
             ("a", true) => {
                 if let Some(address) = self.link.take() {
-                    self.out.markdown.push_str(&format!("]({})", escape::destination(&address)));
+                    let address = escape::destination(&address);
+                    self.out.markdown.extend(["](", &address, ")"]);
                 }
             }
             ("ul", false) => self.lists.push(None),
@@ -109,7 +110,6 @@ impl Writer {
                 self.paragraph();
             }
             ("li", false) => self.item(),
-            ("li", true) => {}
             (other, false) if !other.is_empty() => self.out.others.push(format!("<{other}>")),
             _ => {}
         }

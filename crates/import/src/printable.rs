@@ -68,7 +68,9 @@ fn value(value: &mut Value, path: &str, found: &mut Vec<String>) {
         }
         Value::List(items) => items.iter_mut().for_each(|item| self::value(item, path, found)),
         Value::Map(members) => {
-            members.iter_mut().for_each(|(_, member)| self::value(member, path, found));
+            for (_, member) in members {
+                self::value(member, path, found);
+            }
         }
         _ => {}
     }

@@ -27,7 +27,7 @@ pub(crate) fn read(sources: &[Source], options: &Options) -> Result<Imported, Er
         let shapes = root.get("shapes").map_or(&[][..], Node::members);
         let metadata = root.get("metadata");
         let word = |key: &str| metadata.and_then(|it| it.get(key)).and_then(Node::text);
-        protocol = word("protocol").unwrap_or_default().to_owned();
+        word("protocol").unwrap_or_default().clone_into(&mut protocol);
         title = word("serviceFullName").map(|name| format!("Errors of {name}"));
         let model = Model { source, root: &root, is_json: protocol.ends_with("json") };
         let mut codes = BTreeMap::new();

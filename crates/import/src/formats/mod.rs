@@ -5,8 +5,11 @@ mod mongodb;
 mod openapi;
 mod openapi_body;
 mod postgres;
+mod snyk;
 mod spark;
 mod table;
+mod thiserror;
+mod thiserror_types;
 mod typescript;
 
 use crate::format::Format;
@@ -35,7 +38,17 @@ pub const FORMATS: &[Format] = &[
         read: openapi::read,
     },
     Format { name: "postgres", about: "errcodes.txt of PostgreSQL", read: postgres::read },
+    Format {
+        name: "snyk",
+        about: "the `*-error-catalog.js` of Snyk's error catalog for Node.js",
+        read: snyk::read,
+    },
     Format { name: "spark", about: "error-conditions.json of Apache Spark", read: spark::read },
+    Format {
+        name: "thiserror",
+        about: "Rust files with enums and structs that derive `thiserror::Error`",
+        read: thiserror::read,
+    },
     Format {
         name: "typescript",
         about: "diagnosticMessages.json of TypeScript, and its LANGUAGE/diagnosticMessages.generated.json",

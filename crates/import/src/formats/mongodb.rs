@@ -1,4 +1,4 @@
-//! `error_codes.yml` of MongoDB: categories, and codes with names, categories and types of extra values.
+//! `error_codes.yml` of `MongoDB`: categories, and codes with names, categories and types of extra values.
 
 use errbook_spec::Error;
 use errbook_spec::edit::Value;

@@ -189,8 +189,12 @@ fn of_entries_together() {
 #[test]
 fn of_shared_params() {
     let two = |more: &str| entry("a", more) + &entry("b", more);
-    let many = (0..96).map(|i| format!("p{i}: string, ")).collect::<String>();
-    let half = (0..60).map(|i| format!("p{i}: string, ")).collect::<String>();
+    let params = |count: usize| {
+        let params: Vec<_> = (0..count).map(|i| format!("p{i}: string, ")).collect();
+        params.concat()
+    };
+    let many = params(96);
+    let half = params(60);
     let cases = [
         ("EB0410", "x: strin", two("detail: \"{x}\"\nexamples: [{ params: { x: 1 } }]")),
         ("EB0412", "x: fields", two("")),
