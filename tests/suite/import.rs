@@ -113,11 +113,11 @@ fn a_source_that_cannot_be_read_is_refused_with_its_line() {
         assert!(message.starts_with(expected), "{format} {text:?}: {message}");
         assert!(message.contains("\nhelp: "), "{message}");
     }
-    let mapping = Source::new("mapping", "\nstate: HTTP\n");
+    let mapping = Source::new("mapping", "\nstatsu: HTTP\n");
     let message = try_import("csv", &[Source::new("source", "code\nA\n")], Some(mapping))
         .unwrap_err()
         .to_string();
-    assert_eq!(message, "mapping:2: unknown key `state`\nhelp: did you mean `status`?");
+    assert_eq!(message, "mapping:2: unknown key `statsu`\nhelp: did you mean `status`?");
 }
 
 fn postgres(text: &str) -> Imported {

@@ -5,7 +5,12 @@
 pub(crate) struct Message {
     pub(crate) text: String,
     pub(crate) params: Vec<String>,
+    /// Placeholders whose params have other names, because a catalog can't take theirs.
+    pub(crate) renamed: Vec<String>,
 }
+
+/// The reason of the loss of a placeholder's name.
+pub(crate) const RENAMED: &str = "the param has another name: expected letters, digits and `_`";
 
 impl Message {
     /// Reads a message whose placeholders are between `open` and `close`. `name` returns the param of a placeholder, if it is one.
@@ -23,6 +28,9 @@ impl Message {
             match found {
                 Some((param, end)) => {
                     message.plain(&rest[..at]);
+                    if param != inner[..end] {
+                        message.renamed.push(inner[..end].to_owned());
+                    }
                     message.param(param);
                     rest = &inner[end + close.len_utf8()..];
                 }

@@ -11,7 +11,7 @@ use crate::imported::Imported;
 use crate::message::{escaped, markdown};
 use crate::names;
 use crate::source::Source;
-use crate::tree::{Map, Tree};
+use crate::tree::{Map, Origin, Tree};
 
 const METHODS: [&str; 8] = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 const LISTS: [&str; 3] = ["/x-errors", "/components/x-errors", "/generic_errors"];
@@ -172,7 +172,8 @@ impl Reader<'_> {
         let description =
             response.get("description").and_then(Node::text).filter(|text| !text.is_empty());
         if bodies.is_empty() {
-            let mut error = Map::named();
+            let origin = Some(Origin::Guessed("from the status or the name of the response"));
+            let mut error = Map { origin, ..Map::default() };
             self.texts(&mut error, response, description, number);
             let phrase = number.map_or("default", phrase);
             let code = name.map_or_else(|| phrase.to_owned(), |name| names::kebab(name, "error"));

@@ -7,7 +7,7 @@ use crate::cover;
 use crate::document::{self, Node};
 use crate::format::Options;
 use crate::imported::Imported;
-use crate::message::Message;
+use crate::message::{Message, RENAMED};
 use crate::names;
 use crate::source::Source;
 use crate::tree::Map;
@@ -80,6 +80,7 @@ fn condition(
             case.map("props").take("sqlState", state);
         }
         params(&mut case, &own, &message.params);
+        renamed(imported, source, sub, &format!("{code}.subClass.{name}"), &own);
         others(imported, source, &format!("{code}.subClass.{name}"), sub, &["message", "sqlState"]);
         let key = names::kebab(name, "case");
         if key.replace('-', "_").to_uppercase() != *name {
@@ -93,6 +94,7 @@ fn condition(
         cases.add(&key, case);
     }
     error.add("cases", cases);
+    renamed(imported, source, node, code, &message);
     if code.starts_with('_') {
         error.guess("tags", vec!["legacy"], "from the `_` before the code");
     }
@@ -139,6 +141,13 @@ fn message(source: &Source, what: &str, node: &Node) -> Result<Message, Error> {
 fn params(map: &mut Map, message: &Message, inherited: &[String]) {
     for name in message.params.iter().filter(|name| !inherited.contains(name)) {
         map.map("params").add(name, Map::param("string", NO_TYPES));
+    }
+}
+
+/// Reports params whose names the catalog can't take.
+fn renamed(imported: &mut Imported, source: &Source, node: &Node, what: &str, message: &Message) {
+    for name in &message.renamed {
+        imported.lose(source, node.line, format!("{what}: <{name}>"), RENAMED);
     }
 }
 

@@ -8,7 +8,7 @@ use crate::document::{self, Node, NodeKind};
 use crate::format::Options;
 use crate::imported::Imported;
 use crate::mapping::{KEY, Mapping};
-use crate::message::{Message, markdown};
+use crate::message::{Message, RENAMED, markdown};
 use crate::names;
 use crate::source::Source;
 use crate::tree::Map;
@@ -239,6 +239,9 @@ fn value(
             let message = mapping.message(text);
             map.take(key, message.text.as_str());
             params(map, &message);
+            for name in &message.renamed {
+                imported.lose(source, found.line, format!("{key}: {name}"), RENAMED);
+            }
         }
         "description" | "resolution" => {
             let (text, has_lost_link) = markdown(text);
