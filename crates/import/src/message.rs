@@ -25,20 +25,17 @@ impl Message {
         while let Some(at) = rest.find(open) {
             let inner = &rest[at + open.len_utf8()..];
             let found = inner.find(close).and_then(|end| Some((name(&inner[..end])?, end)));
-            match found {
-                Some((param, end)) => {
-                    message.plain(&rest[..at]);
-                    if param != inner[..end] {
-                        message.renamed.push(inner[..end].to_owned());
-                    }
-                    message.param(param);
-                    rest = &inner[end + close.len_utf8()..];
-                }
-                None => {
-                    message.plain(&rest[..at + open.len_utf8()]);
-                    rest = inner;
-                }
+            let Some((param, end)) = found else {
+                message.plain(&rest[..at + open.len_utf8()]);
+                rest = inner;
+                continue;
+            };
+            message.plain(&rest[..at]);
+            if param != inner[..end] {
+                message.renamed.push(inner[..end].to_owned());
             }
+            message.param(param);
+            rest = &inner[end + close.len_utf8()..];
         }
         message.plain(rest);
         message
