@@ -80,9 +80,9 @@ impl Mapping {
                     };
                     mapping.placeholders = (*open, *close);
                 }
-                _ => match mapping.keys.iter_mut().find(|(name, _)| name == key) {
-                    Some((_, path)) => *path = text(key, node)?,
-                    None => {
+                _ => {
+                    let Some((_, path)) = mapping.keys.iter_mut().find(|(name, _)| name == key)
+                    else {
                         let known = KEYS.into_iter().chain(["errors", "placeholders", "props"]);
                         let help = suggest::nearest(key, known).map_or_else(
                             || HELP.to_owned(),
@@ -93,8 +93,9 @@ impl Mapping {
                             &format!("unknown key `{key}`"),
                             &help,
                         ));
-                    }
-                },
+                    };
+                    *path = text(key, node)?;
+                }
             }
         }
         Ok(mapping)

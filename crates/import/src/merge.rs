@@ -55,22 +55,15 @@ pub fn merge(imported: &Imported, existing: &[CatalogFile]) -> Result<Merged, Er
         let mut own = group.keys.clone();
         let mut errors = Map::default();
         for (code, error) in &group.errors.members {
-            match files.home(&path, code) {
-                Some(home) => {
-                    let change =
-                        Map { members: vec![(code.clone(), error.clone())], ..Map::default() };
-                    let change = Map {
-                        members: vec![(ERRORS.to_owned(), Tree::Map(change))],
-                        ..Map::default()
-                    };
-                    if files.write(&home, FileKind::Group, &change) {
-                        merged.changed += 1;
-                    }
-                }
-                None => {
-                    merged.added += 1;
-                    errors.members.push((code.clone(), error.clone()));
-                }
+            let Some(home) = files.home(&path, code) else {
+                merged.added += 1;
+                errors.members.push((code.clone(), error.clone()));
+                continue;
+            };
+            let mut change = Map::default();
+            change.map(ERRORS).members.push((code.clone(), error.clone()));
+            if files.write(&home, FileKind::Group, &change) {
+                merged.changed += 1;
             }
         }
         // A group whose errors all moved to other files isn't written again.
@@ -141,14 +134,12 @@ impl Files {
 
     /// Writes values to a file, and returns whether one of them is new.
     fn write(&mut self, path: &str, kind: FileKind, keys: &Map) -> bool {
-        match self.editors.get_mut(path) {
-            Some((_, editor)) => members(editor, &[], keys),
-            None => {
-                let after = print(kind, &keys.value());
-                self.new.push(MergedFile { path: path.to_owned(), before: None, after });
-                true
-            }
+        if let Some((_, editor)) = self.editors.get_mut(path) {
+            return members(editor, &[], keys);
         }
+        let after = print(kind, &keys.value());
+        self.new.push(MergedFile { path: path.to_owned(), before: None, after });
+        true
     }
 
     fn finish(self) -> Vec<MergedFile> {
@@ -171,7 +162,6 @@ fn members(editor: &mut Editor, path: &[&str], map: &Map) -> bool {
         let path: Vec<&str> = path.iter().copied().chain([key.as_str()]).collect();
         let found = editor.get(&path);
         has_changed |= match (tree, found) {
-            (Tree::Leaf(Origin::Guessed(_), _), _) => false,
             (Tree::Leaf(Origin::Taken, value), found) => {
                 let value = if LISTS.contains(&key.as_str()) {
                     united(found.as_ref(), value)
@@ -183,7 +173,7 @@ fn members(editor: &mut Editor, path: &[&str], map: &Map) -> bool {
             (Tree::Map(map), Some(Value::Map(_))) => members(editor, &path, map),
             (Tree::Map(map), Some(found)) => short(editor, &path, map, &found),
             (Tree::Map(map), None) if has_taken(map) => set(editor, &path, map.value()),
-            (Tree::Map(_), None) => false,
+            (Tree::Leaf(Origin::Guessed(_), _), _) | (Tree::Map(_), None) => false,
         };
     }
     has_changed

@@ -5,7 +5,12 @@
 pub(crate) struct Message {
     pub(crate) text: String,
     pub(crate) params: Vec<String>,
+    /// Placeholders whose params have other names, because a catalog can't take theirs.
+    pub(crate) renamed: Vec<String>,
 }
+
+/// The reason of the loss of a placeholder's name.
+pub(crate) const RENAMED: &str = "the param has another name: expected letters, digits and `_`";
 
 impl Message {
     /// Reads a message whose placeholders are between `open` and `close`. `name` returns the param of a placeholder, if it is one.
@@ -20,17 +25,17 @@ impl Message {
         while let Some(at) = rest.find(open) {
             let inner = &rest[at + open.len_utf8()..];
             let found = inner.find(close).and_then(|end| Some((name(&inner[..end])?, end)));
-            match found {
-                Some((param, end)) => {
-                    message.plain(&rest[..at]);
-                    message.param(param);
-                    rest = &inner[end + close.len_utf8()..];
-                }
-                None => {
-                    message.plain(&rest[..at + open.len_utf8()]);
-                    rest = inner;
-                }
+            let Some((param, end)) = found else {
+                message.plain(&rest[..at + open.len_utf8()]);
+                rest = inner;
+                continue;
+            };
+            message.plain(&rest[..at]);
+            if param != inner[..end] {
+                message.renamed.push(inner[..end].to_owned());
             }
+            message.param(param);
+            rest = &inner[end + close.len_utf8()..];
         }
         message.plain(rest);
         message

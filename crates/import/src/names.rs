@@ -4,8 +4,11 @@ use std::collections::BTreeSet;
 
 use errbook_spec::edit::Value;
 
+/// Returns whether a code has a style.
+type Fits = fn(&str) -> bool;
+
 /// The styles, from the strictest to the loosest, and what each allows.
-const STYLES: [(&str, fn(&str) -> bool); 7] = [
+const STYLES: [(&str, Fits); 7] = [
     ("number", is_number),
     ("kebab-case", |code| is_words(code, '-', |c| c.is_ascii_lowercase())),
     ("snake_case", |code| is_words(code, '_', |c| c.is_ascii_lowercase())),

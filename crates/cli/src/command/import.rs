@@ -11,7 +11,7 @@ use errbook_spec::source::Sources;
 use super::outputs::shown;
 use crate::args::ImportArgs;
 use crate::catalogs::{self, count};
-use crate::output::Console;
+use crate::output::{Console, push};
 
 /// The most errors to list that are no longer in the files.
 const MAX_KEPT: usize = 5;
@@ -127,7 +127,7 @@ fn summary(imported: &Imported, merged: &Merged, args: &ImportArgs) -> String {
     if merged.files.is_empty() {
         text.push_str("; nothing changed");
     } else if merged.files.iter().any(|file| file.before.is_some()) {
-        text.push_str(&format!("; {} new, {} changed", merged.added, merged.changed));
+        push(&mut text, format_args!("; {} new, {} changed", merged.added, merged.changed));
     }
     text.push('\n');
     text
@@ -142,11 +142,11 @@ fn kept(merged: &Merged, all: bool) -> String {
     let mut text = format!("  kept     {errors} that the files don't have\n");
     let shown = if all { merged.kept.len() } else { MAX_KEPT };
     for (path, code) in merged.kept.iter().take(shown) {
-        text.push_str(&format!("             {path}: {code}\n"));
+        push(&mut text, format_args!("             {path}: {code}\n"));
     }
     if merged.kept.len() > shown {
         let more = merged.kept.len() - shown;
-        text.push_str(&format!("             and {more} more: list them with `--verbose`\n"));
+        push(&mut text, format_args!("             and {more} more: list them with `--verbose`\n"));
     }
     text
 }

@@ -11,7 +11,7 @@ use crate::imported::Imported;
 use crate::message::{escaped, markdown};
 use crate::names;
 use crate::source::Source;
-use crate::tree::{Map, Tree};
+use crate::tree::{Map, Origin, Tree};
 
 const METHODS: [&str; 8] = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 const LISTS: [&str; 3] = ["/x-errors", "/components/x-errors", "/generic_errors"];
@@ -172,39 +172,63 @@ impl Reader<'_> {
         let description =
             response.get("description").and_then(Node::text).filter(|text| !text.is_empty());
         if bodies.is_empty() {
-            let mut error = Map::named();
-            self.texts(&mut error, response, description, number);
-            let phrase = number.map_or("default", phrase);
-            let code = name.map_or_else(|| phrase.to_owned(), |name| names::kebab(name, "error"));
-            let is_other = name.is_none() && self.differs(&code, &error);
-            let code = if is_other {
-                format!("{}-{phrase}", names::kebab(operation, "operation"))
-            } else {
-                code
-            };
-            return self.add(response, &code, error);
+            return self.without_body(response, name, description, number, operation);
         }
         for body in bodies {
-            let mut error = Map::named();
-            self.texts(&mut error, response, description, body.status.or(number));
-            if let Some(title) = &body.title {
-                error.take("title", title.as_str());
-            }
-            if let Some(detail) = &body.detail {
-                error.take("detail", escaped(detail));
-            }
-            for (name, param) in body.params {
-                error.map("params").add(&name, param);
-            }
-            for (node, what) in &body.lost {
-                self.lose(
-                    node,
-                    format!("{}: {what}", body.code),
-                    "only scalar members of a body become params",
-                );
-            }
-            self.add(response, &body.code, error);
+            self.body(response, body, description, number);
         }
+    }
+
+    /// Adds the error of a response without an example. Its code is made from its name or its status.
+    fn without_body(
+        &mut self,
+        response: &Node,
+        name: Option<&str>,
+        description: Option<&str>,
+        status: Option<i64>,
+        operation: &str,
+    ) {
+        let origin = Some(Origin::Guessed("from the status or the name of the response"));
+        let mut error = Map { origin, ..Map::default() };
+        self.texts(&mut error, response, description, status);
+        let phrase = status.map_or("default", phrase);
+        let code = name.map_or_else(|| phrase.to_owned(), |name| names::kebab(name, "error"));
+        let is_other = name.is_none() && self.differs(&code, &error);
+        let code = if is_other {
+            format!("{}-{phrase}", names::kebab(operation, "operation"))
+        } else {
+            code
+        };
+        self.add(response, &code, error);
+    }
+
+    /// Adds the error of an example.
+    fn body(
+        &mut self,
+        response: &Node,
+        body: Body<'_>,
+        description: Option<&str>,
+        status: Option<i64>,
+    ) {
+        let mut error = Map::named();
+        self.texts(&mut error, response, description, body.status.or(status));
+        if let Some(title) = &body.title {
+            error.take("title", title.as_str());
+        }
+        if let Some(detail) = &body.detail {
+            error.take("detail", escaped(detail));
+        }
+        for (name, param) in body.params {
+            error.map("params").add(&name, param);
+        }
+        for (node, what) in &body.lost {
+            self.lose(
+                node,
+                format!("{}: {what}", body.code),
+                "only scalar members of a body become params",
+            );
+        }
+        self.add(response, &body.code, error);
     }
 
     fn texts(
@@ -285,30 +309,33 @@ fn used(root: &Node) -> Vec<&str> {
     references.filter_map(|reference| reference.strip_prefix("#/components/responses/")).collect()
 }
 
+/// The words of statuses, in kebab-case.
+const PHRASES: [(i64, &str); 20] = [
+    (400, "bad-request"),
+    (401, "unauthorized"),
+    (402, "payment-required"),
+    (403, "forbidden"),
+    (404, "not-found"),
+    (405, "method-not-allowed"),
+    (406, "not-acceptable"),
+    (408, "request-timeout"),
+    (409, "conflict"),
+    (410, "gone"),
+    (412, "precondition-failed"),
+    (413, "content-too-large"),
+    (415, "unsupported-media-type"),
+    (422, "unprocessable-content"),
+    (429, "too-many-requests"),
+    (500, "internal-server-error"),
+    (501, "not-implemented"),
+    (502, "bad-gateway"),
+    (503, "service-unavailable"),
+    (504, "gateway-timeout"),
+];
+
 /// Returns the words of a status, in kebab-case.
 fn phrase(status: i64) -> &'static str {
-    match status {
-        400 => "bad-request",
-        401 => "unauthorized",
-        402 => "payment-required",
-        403 => "forbidden",
-        404 => "not-found",
-        405 => "method-not-allowed",
-        406 => "not-acceptable",
-        408 => "request-timeout",
-        409 => "conflict",
-        410 => "gone",
-        412 => "precondition-failed",
-        413 => "content-too-large",
-        415 => "unsupported-media-type",
-        422 => "unprocessable-content",
-        429 => "too-many-requests",
-        500 => "internal-server-error",
-        501 => "not-implemented",
-        502 => "bad-gateway",
-        503 => "service-unavailable",
-        504 => "gateway-timeout",
-        400..500 => "client-error",
-        _ => "server-error",
-    }
+    let found = PHRASES.iter().find(|(other, _)| *other == status);
+    let other = if status < 500 { "client-error" } else { "server-error" };
+    found.map_or(other, |(_, phrase)| phrase)
 }

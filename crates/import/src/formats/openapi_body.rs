@@ -26,6 +26,9 @@ pub(super) struct Body<'n> {
     pub(super) lost: Vec<(&'n Node, &'n str)>,
 }
 
+/// Puts what is around an error around it.
+type Wrap = fn(Value) -> Value;
+
 /// The shape of bodies.
 #[derive(Default)]
 pub(super) struct Shape {
@@ -79,7 +82,7 @@ impl<'n> Body<'n> {
     }
 
     fn read(example: &'n Node, kind: &str, shape: &mut Shape) -> Option<Self> {
-        let around: [(&str, fn(Value) -> Value); 3] = [
+        let around: [(&str, Wrap); 3] = [
             ("/errors/0", |body| cover::map([("errors", Value::List(vec![body]))])),
             ("/error", |body| cover::map([("error", body)])),
             ("", |body| body),

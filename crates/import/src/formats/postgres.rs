@@ -1,4 +1,4 @@
-//! `errcodes.txt` of PostgreSQL: sections, and lines with SQLSTATE, severity, macro and name of the condition.
+//! `errcodes.txt` of `PostgreSQL`: sections, and lines with SQLSTATE, severity, macro and name of the condition.
 
 use errbook_spec::Error;
 

@@ -7,7 +7,7 @@ use crate::cover;
 use crate::document::{self, Node};
 use crate::format::Options;
 use crate::imported::Imported;
-use crate::message::Message;
+use crate::message::{Message, RENAMED};
 use crate::names;
 use crate::source::Source;
 use crate::tree::Map;
@@ -41,7 +41,7 @@ pub(crate) fn read(sources: &[Source], options: &Options) -> Result<Imported, Er
     ]);
     let Value::Map(mut body) = cover::body("$code") else { return Ok(imported) };
     body[0].1 = code;
-    body[2].0 = "messageParameters".to_owned();
+    "messageParameters".clone_into(&mut body[2].0);
     body.push(("sqlState".to_owned(), "$props.sqlState|opt".into()));
     cover::complete(&mut imported, &options.name, "Spark errors", Value::Map(body));
     Ok(imported)
@@ -73,26 +73,11 @@ fn condition(
     }
     params(&mut error, &message, &[]);
     for (name, sub) in subconditions {
-        let own = self::message(source, &format!("{code}.{name}"), sub)?;
-        // Spark sends the text of the condition before that of the sub-condition.
-        let mut case = Map::case(&format!("{} {}", message.text, own.text));
-        if let Some(state) = sub.get("sqlState").and_then(Node::text) {
-            case.map("props").take("sqlState", state);
-        }
-        params(&mut case, &own, &message.params);
-        others(imported, source, &format!("{code}.subClass.{name}"), sub, &["message", "sqlState"]);
-        let key = names::kebab(name, "case");
-        if key.replace('-', "_").to_uppercase() != *name {
-            imported.lose(
-                source,
-                sub.line,
-                format!("{code}.subClass.{name}"),
-                "the name of a case is sent in upper case with `_`",
-            );
-        }
+        let (key, case) = subcondition(imported, source, code, &message, (name, sub))?;
         cases.add(&key, case);
     }
     error.add("cases", cases);
+    renamed(imported, source, node, code, &message);
     if code.starts_with('_') {
         error.guess("tags", vec!["legacy"], "from the `_` before the code");
     }
@@ -113,6 +98,35 @@ fn condition(
     });
     group.errors.add(code, error);
     Ok(())
+}
+
+/// Reads a sub-condition, and returns the name of its case.
+fn subcondition(
+    imported: &mut Imported,
+    source: &Source,
+    code: &str,
+    message: &Message,
+    (name, sub): (&str, &Node),
+) -> Result<(String, Map), Error> {
+    let own = self::message(source, &format!("{code}.{name}"), sub)?;
+    // Spark sends the text of the condition before that of the sub-condition.
+    let mut case = Map::case(&format!("{} {}", message.text, own.text));
+    if let Some(state) = sub.get("sqlState").and_then(Node::text) {
+        case.map("props").take("sqlState", state);
+    }
+    params(&mut case, &own, &message.params);
+    renamed(imported, source, sub, &format!("{code}.subClass.{name}"), &own);
+    others(imported, source, &format!("{code}.subClass.{name}"), sub, &["message", "sqlState"]);
+    let key = names::kebab(name, "case");
+    if key.replace('-', "_").to_uppercase() != name {
+        imported.lose(
+            source,
+            sub.line,
+            format!("{code}.subClass.{name}"),
+            "the name of a case is sent in upper case with `_`",
+        );
+    }
+    Ok((key, case))
 }
 
 fn message(source: &Source, what: &str, node: &Node) -> Result<Message, Error> {
@@ -139,6 +153,13 @@ fn message(source: &Source, what: &str, node: &Node) -> Result<Message, Error> {
 fn params(map: &mut Map, message: &Message, inherited: &[String]) {
     for name in message.params.iter().filter(|name| !inherited.contains(name)) {
         map.map("params").add(name, Map::param("string", NO_TYPES));
+    }
+}
+
+/// Reports params whose names the catalog can't take.
+fn renamed(imported: &mut Imported, source: &Source, node: &Node, what: &str, message: &Message) {
+    for name in &message.renamed {
+        imported.lose(source, node.line, format!("{what}: <{name}>"), RENAMED);
     }
 }
 

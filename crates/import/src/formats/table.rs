@@ -8,7 +8,7 @@ use crate::document::{self, Node, NodeKind};
 use crate::format::Options;
 use crate::imported::Imported;
 use crate::mapping::{KEY, Mapping};
-use crate::message::{Message, markdown};
+use crate::message::{Message, RENAMED, markdown};
 use crate::names;
 use crate::source::Source;
 use crate::tree::Map;
@@ -133,30 +133,8 @@ fn imported(
 }
 
 fn error(imported: &mut Imported, mapping: &Mapping, record: &Record<'_>) -> Result<(), Error> {
-    let Record { source, key, node } = record;
-    let code = match (mapping.path("code"), key) {
-        (Some(path), _) if path != KEY => find(node, path).and_then(Node::text),
-        (_, Some(key)) => Some(key.as_str()),
-        _ => None,
-    };
-    let code = code.filter(|code| !code.is_empty()).ok_or_else(|| {
-        source.error(
-            node.line,
-            "an error without a code",
-            "say which column or member is the `code`, in the mapping",
-        )
-    })?;
-    if !names::is_code(code) {
-        let reason = format!("`{code}` can't be a code: expected letters, digits and `-._:+@`");
-        return Err(source.error(node.line, &reason, "map another column or member to `code`"));
-    }
-    if imported.codes().any(|other| other == code) {
-        return Err(source.error(
-            node.line,
-            &format!("`{code}` appears twice"),
-            "remove one of them",
-        ));
-    }
+    let Record { source, node, .. } = record;
+    let code = code(imported, mapping, record)?;
     let mut map = Map::named();
     for (key, path) in mapping.keys.iter().filter(|(key, _)| key != "code" && key != "group") {
         if let Some(found) =
@@ -199,6 +177,39 @@ fn error(imported: &mut Imported, mapping: &Mapping, record: &Record<'_>) -> Res
     Ok(())
 }
 
+/// Returns the code of an error.
+fn code<'r>(
+    imported: &Imported,
+    mapping: &Mapping,
+    record: &'r Record<'_>,
+) -> Result<&'r str, Error> {
+    let Record { source, key, node } = record;
+    let code = match (mapping.path("code"), key) {
+        (Some(path), _) if path != KEY => find(node, path).and_then(Node::text),
+        (_, Some(key)) => Some(key.as_str()),
+        _ => None,
+    };
+    let code = code.filter(|code| !code.is_empty()).ok_or_else(|| {
+        source.error(
+            node.line,
+            "an error without a code",
+            "say which column or member is the `code`, in the mapping",
+        )
+    })?;
+    if !names::is_code(code) {
+        let reason = format!("`{code}` can't be a code: expected letters, digits and `-._:+@`");
+        return Err(source.error(node.line, &reason, "map another column or member to `code`"));
+    }
+    if imported.codes().any(|other| other == code) {
+        return Err(source.error(
+            node.line,
+            &format!("`{code}` appears twice"),
+            "remove one of them",
+        ));
+    }
+    Ok(code)
+}
+
 /// Adds the value of a key.
 fn value(
     imported: &mut Imported,
@@ -239,6 +250,9 @@ fn value(
             let message = mapping.message(text);
             map.take(key, message.text.as_str());
             params(map, &message);
+            for name in &message.renamed {
+                imported.lose(source, found.line, format!("{key}: {name}"), RENAMED);
+            }
         }
         "description" | "resolution" => {
             let (text, has_lost_link) = markdown(text);
