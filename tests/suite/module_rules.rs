@@ -155,7 +155,8 @@ fn every_crate_has_a_description() {
 fn no_preset_or_seed_is_named() {
     let names = data_names();
     assert!(names.contains("vonage") && names.contains("rfc9457"), "{names:?}");
-    let free = ["crates/vonage-errors/", "crates/wompi-errors/", "examples/", PRESETS, WORKFLOW, IMPORTS];
+    let free =
+        ["crates/vonage-errors/", "crates/wompi-errors/", "examples/", PRESETS, WORKFLOW, IMPORTS];
     let mut found = Vec::new();
     for file in sources() {
         if file.is_test() || free.iter().any(|it| file.path.starts_with(it)) {
