@@ -88,6 +88,7 @@ fn an_error_that_was_moved_is_updated_in_its_file() {
 
 #[test]
 fn a_source_that_cannot_be_read_is_refused_with_its_line() {
+    let nested = "(".repeat(20_000) + &")".repeat(20_000);
     for (format, text, expected) in [
         ("postgres", "# nothing\n", "source:1: no errors found"),
         (
@@ -107,6 +108,14 @@ fn a_source_that_cannot_be_read_is_refused_with_its_line() {
         ("json", "[{\"code\": \"a b\"}]", "source:1: `a b` can't be a code"),
         ("json", "[]", "source:1: no errors found"),
         ("json", "3", "source:1: expected a map or a list, found a scalar"),
+        ("mongodb", "error_codes: [{code: 1}]", "source:1: expected a number `code` and a `name`"),
+        ("aws", "{\"shapes\": {}}", "source:1: no exceptions found"),
+        ("snyk", "class A {}", "source:1: no errors found"),
+        ("snyk", "\nsuper({ title: 'a' })", "source:2: expected an error with an `errorCode`"),
+        ("thiserror", "fn a(", "source:1: not Rust"),
+        ("thiserror", "\nenum E {\n  A B\n}", "source:3: not Rust"),
+        ("thiserror", "enum E { A }", "source:1: no `#[error]` with a text found"),
+        ("thiserror", &nested, "source:1: not Rust: too many brackets"),
     ] {
         let message =
             try_import(format, &[Source::new("source", text)], None).unwrap_err().to_string();

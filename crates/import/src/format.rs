@@ -32,6 +32,8 @@ impl Format {
             printable::values(&mut imported, first);
             empty::remove(&mut imported, first);
         }
+        // What had errors that no catalog can take may have none left.
+        imported.groups.retain(|group| !group.errors.members.is_empty());
         losses.append(&mut imported.losses);
         imported.losses = losses;
         Ok(imported)

@@ -9,6 +9,7 @@ mod snyk;
 mod spark;
 mod table;
 mod thiserror;
+mod thiserror_depth;
 mod thiserror_types;
 mod typescript;
 

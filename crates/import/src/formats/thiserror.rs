@@ -4,6 +4,7 @@ use errbook_spec::Error;
 use syn::parse::ParseStream;
 use syn::{Attribute, Expr, ExprLit, Fields, Item, Lit, LitInt, LitStr, Token};
 
+use super::thiserror_depth;
 use super::thiserror_types::{self, FieldType};
 use crate::cover;
 use crate::format::Options;
@@ -15,17 +16,20 @@ use crate::tree::Map;
 
 /// Reads enums and structs with `#[error]`.
 pub(crate) fn read(sources: &[Source], options: &Options) -> Result<Imported, Error> {
-    let mut imported = Imported::default();
     for source in sources {
-        let file = syn::parse_file(&source.text).map_err(|error| {
-            let line = error.span().start().line;
+        let not_rust = |error: &dyn std::fmt::Display, line| {
             source.error(line, &format!("not Rust: {error}"), "name a file that compiles")
-        })?;
-        items(&mut imported, source, &file.items);
+        };
+        let nesting = thiserror_depth::nesting(&source.text)
+            .map_err(|error| not_rust(&error, error.span().start().line))?;
+        if nesting > MOST_NESTED {
+            return Err(not_rust(&"too many brackets or marks in one another", 1));
+        }
     }
-    if imported.groups.is_empty() {
+    let mut imported = in_thread(|| parsed(sources))??;
+    if imported.codes().next().is_none() {
         let help = "name Rust files with types that derive `thiserror::Error`";
-        return Err(sources[0].error(1, "no `#[error]` found", help));
+        return Err(sources[0].error(1, "no `#[error]` with a text found", help));
     }
     let mut codes: Vec<&str> = imported.codes().collect();
     codes.sort_unstable();
@@ -36,6 +40,33 @@ pub(crate) fn read(sources: &[Source], options: &Options) -> Result<Imported, Er
     cover::default_status(&mut imported, 500);
     let title = format!("Errors of {}", names::sentence(&options.name));
     cover::complete(&mut imported, &options.name, &title, cover::body("$code"));
+    Ok(imported)
+}
+
+/// The maximum nesting that the parser, which calls itself, gets to read.
+const MOST_NESTED: usize = 10_000;
+
+/// The bytes that its calls may need, in builds without optimization, too.
+const STACK: usize = 512 << 20;
+
+/// Runs a function with a large stack.
+fn in_thread<T: Send>(run: impl FnOnce() -> T + Send) -> Result<T, Error> {
+    let failed = || Error::usage("the files can't be read: a thread failed".to_owned());
+    std::thread::scope(|scope| {
+        let thread = std::thread::Builder::new().stack_size(STACK).spawn_scoped(scope, run);
+        thread.ok().and_then(|thread| thread.join().ok()).ok_or_else(failed)
+    })
+}
+
+fn parsed(sources: &[Source]) -> Result<Imported, Error> {
+    let mut imported = Imported::default();
+    for source in sources {
+        let file = syn::parse_file(&source.text).map_err(|error| {
+            let line = error.span().start().line;
+            source.error(line, &format!("not Rust: {error}"), "name a file that compiles")
+        })?;
+        items(&mut imported, source, &file.items);
+    }
     Ok(imported)
 }
 
@@ -98,8 +129,7 @@ struct Kind<'k> {
 impl Group {
     fn of(imported: &mut Imported, source: &Source, name: &str, attrs: &[Attribute]) -> Self {
         let short = name.strip_suffix("Error").filter(|short| !short.is_empty()).unwrap_or(name);
-        let description = documentation(attrs).map(|text| {
-            let (text, has_lost_link) = message::markdown(&text);
+        let description = documentation(attrs).map(|(text, has_lost_link)| {
             if has_lost_link {
                 let at = attrs.first().map_or(1, |attr| attr.pound_token.spans[0].start().line);
                 imported.lose(source, at, name, "a link to an item of the code; its words stay");
@@ -156,8 +186,7 @@ impl Group {
         {
             error.map("params").add(param, Map::param("string", "from an expression"));
         }
-        if let Some(documentation) = documentation(kind.attrs) {
-            let (text, has_lost_link) = message::markdown(&documentation);
+        if let Some((text, has_lost_link)) = documentation(kind.attrs) {
             error.take("description", text);
             if has_lost_link {
                 lose(kind.name.clone(), "a link to an item of the code; its words stay");
@@ -181,8 +210,8 @@ impl Group {
     }
 }
 
-/// Returns the doc comment.
-fn documentation(attrs: &[Attribute]) -> Option<String> {
+/// Returns the doc comment as Markdown, and whether links to items of the code lost their addresses.
+fn documentation(attrs: &[Attribute]) -> Option<(String, bool)> {
     let lines = attrs.iter().filter(|attr| attr.path().is_ident("doc")).filter_map(|attr| {
         match &attr.meta.require_name_value().ok()?.value {
             Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) => Some(text.value()),
@@ -192,7 +221,18 @@ fn documentation(attrs: &[Attribute]) -> Option<String> {
     let lines: Vec<String> =
         lines.map(|line| line.strip_prefix(' ').unwrap_or(&line).trim_end().to_owned()).collect();
     let text = lines.join("\n").trim().to_owned();
-    (!text.is_empty()).then_some(text)
+    (!text.is_empty()).then(|| without_references(&text))
+}
+
+/// Returns Markdown without the addresses of links to items of the code, and whether there were any. Their words stay.
+fn without_references(text: &str) -> (String, bool) {
+    let is_reference = |line: &str| {
+        let address = line.strip_prefix('[').and_then(|it| it.split_once("]:"));
+        address.is_some_and(|(_, address)| !address.trim_start().starts_with("http"))
+    };
+    let (references, lines): (Vec<&str>, Vec<&str>) = text.lines().partition(|it| is_reference(it));
+    let (text, has_lost_link) = message::markdown(lines.join("\n").trim());
+    (text, has_lost_link || !references.is_empty())
 }
 
 /// The arguments of `#[error]`.
