@@ -121,6 +121,7 @@ impl Guess {
         match &self.value {
             Some(value) if self.count > 1 => format!("{label} {value} ({})", number(self.count)),
             Some(value) => format!("{label} {value}"),
+            None if self.count == 1 => label.to_owned(),
             None => format!("{label} {}", number(self.count)),
         }
     }

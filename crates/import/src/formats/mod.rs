@@ -35,7 +35,7 @@ pub const FORMATS: &[Format] = &[
     Format { name: "mongodb", about: "error_codes.yml of MongoDB", read: mongodb::read },
     Format {
         name: "openapi",
-        about: "a document of OpenAPI 3, in YAML or JSON: responses with examples, and Vonage's `x-errors`",
+        about: "a document of OpenAPI 3, in YAML or JSON: responses with examples, and `x-errors`",
         read: openapi::read,
     },
     Format { name: "postgres", about: "errcodes.txt of PostgreSQL", read: postgres::read },

@@ -48,7 +48,7 @@ impl Shape {
     /// Sets the envelope: problem details if the document has them, else the shape of the first example.
     pub(super) fn envelope(self, cover: &mut Map, name: &str) {
         if self.is_problem {
-            cover.guess("envelope", "rfc9457", "from the media types");
+            cover.guess("envelope", errbook_spec::STANDARD_PRESET, "from the media types");
             // No envelope is declared.
             cover.map("envelopes");
             match self.type_uri {
