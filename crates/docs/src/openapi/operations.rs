@@ -3,11 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use errbook_spec::commonmark::escape;
-use errbook_spec::model::{Catalog, Entry, Param, ParamType};
+use errbook_spec::model::{Catalog, Entry, ParamType};
 use serde_json::{Map, Value, json};
 
 use super::reference::reference;
-use crate::json::optional;
 use crate::published::{self, ShownParam};
 use crate::schema::{ComponentNames, SentBody, TextFormat, either, param, text};
 
@@ -109,8 +108,10 @@ fn operation(catalog: &Catalog, sent: &SentBody<'_>) -> Map<String, Value> {
     let mut operation = Map::new();
     operation.insert("operationId".to_owned(), json!(sent.name));
     operation.insert("summary".to_owned(), json!(texts.title));
+    // Linters want a description of every operation.
     let description = TextFormat::Markdown.meaning(catalog, entry);
-    optional(&mut operation, "description", description);
+    let description = description.unwrap_or_else(|| TextFormat::Markdown.line(&texts.title));
+    operation.insert("description".to_owned(), json!(description));
     operation.insert("tags".to_owned(), json!([catalog.group_of(entry).name]));
     if entry.deprecated.is_some() {
         operation.insert("deprecated".to_owned(), json!(true));
@@ -139,7 +140,17 @@ fn parameters(catalog: &Catalog, entry: &Entry) -> Value {
         all.push(parameter("_field", about, &fields));
     }
     for (name, (description, schema)) in params(entry) {
-        all.push(parameter(name, &escape::line(description), &schema));
+        let mut parameter = parameter(name, &escape::line(description), &schema);
+        let is_json = |it: ShownParam<'_>| {
+            it.param.name == name && matches!(it.param.kind, ParamType::Json(_))
+        };
+        // The value of a query parameter is written as its media type says.
+        if published::shown_params(entry).any(is_json)
+            && let Some(schema) = parameter.as_object_mut().and_then(|it| it.remove("schema"))
+        {
+            parameter["content"] = json!({ "application/json": { "schema": schema } });
+        }
+        all.push(parameter);
     }
     Value::Array(all)
 }
@@ -147,15 +158,10 @@ fn parameters(catalog: &Catalog, entry: &Entry) -> Value {
 /// Returns the params of an entry and its cases. Params of several cases with the same name become one.
 fn params(entry: &Entry) -> BTreeMap<&str, (&str, Value)> {
     let mut params = BTreeMap::<&str, (&str, Value)>::new();
-    // JSON is written as a text of JSON.
-    let schema_of = |param: &Param| match &param.kind {
-        ParamType::Json(_) => json!({ "type": "string", "contentMediaType": "application/json" }),
-        _ => param::schema(param),
-    };
     let is_sent = |it: &ShownParam<'_>| it.param.kind != ParamType::Fields && !entry.is_masked();
     for ShownParam { param, .. } in published::shown_params(entry).filter(is_sent) {
         let description = param.description.as_deref().unwrap_or_default();
-        let schema = schema_of(param);
+        let schema = param::schema(param);
         match params.get_mut(param.name.as_str()) {
             Some((_, known)) => *known = either(known.take(), schema),
             None => drop(params.insert(&param.name, (description, schema))),
