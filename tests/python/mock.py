@@ -48,12 +48,17 @@ def mock_refuses(_context, response, case):
         assert refused, "answered"
 
 
+def schema_of(param):
+    """The schema of a parameter, which may have a media type."""
+    return param.get("schema") or param["content"]["application/json"]["schema"]
+
+
 def is_wrong(case):
     """Whether it is wrong in a query, too: there, a text is a list of one, and an object may be nothing at all."""
     made = case.meta.phase.data
     if not isinstance(made, CoveragePhaseData):
         return False
-    params = {param["name"]: param["schema"] for param in case.operation.definition.raw["parameters"]}
+    params = {param["name"]: schema_of(param) for param in case.operation.definition.raw["parameters"]}
     # No request has a body.
     return made.parameter in params and params[made.parameter].get("type") != "array"
 

@@ -6,6 +6,7 @@ use std::slice;
 use errbook::FieldError;
 use errbook_spec::model::{Entry, Example, Param, ParamType, ParamValue, Related};
 use errbook_spec::{Error, Occurrence, OwnedArgs};
+use serde_json::Value;
 
 use super::{PreviewRequest, Spelling, context};
 use crate::find::{self, FoundEntry, unknown};
@@ -142,7 +143,23 @@ fn param(
     }
     let value = OwnedArgs::parse_value(param, text)
         .map_err(|it| Error::usage(format!("`{shown}`: {it}\nhelp: {}", way_out(param))))?;
+    if !fits_schema(param, &value) {
+        return Err(Error::usage(format!(
+            "`{shown}`: the value does not fit the `schema` of the param\nhelp: {}",
+            way_out(param)
+        )));
+    }
     Ok(index.map(|index| (index, value)))
+}
+
+/// Returns whether a structured value is one that the contracts describe.
+fn fits_schema(param: &Param, value: &ParamValue) -> bool {
+    let (ParamType::Json(Some(schema)), ParamValue::Json(json)) = (&param.kind, value) else {
+        return true;
+    };
+    let read = |text: &str| serde_json::from_str::<Value>(text).ok();
+    let validator = read(schema).and_then(|schema| jsonschema::validator_for(&schema).ok());
+    validator.is_none_or(|it| read(json).is_some_and(|json| it.is_valid(&json)))
 }
 
 fn way_out(param: &Param) -> String {
