@@ -66,6 +66,28 @@ fn an_update_keeps_what_people_added() {
     assert_eq!(codes, ["42P02", "OWN01"]);
 }
 
+/// A `detail` in the list doesn't come back where people have split it into cases.
+#[test]
+fn cases_that_people_added_replace_a_detail() {
+    let csv = |text: &str| {
+        let sources = [Source::new("errors.csv", text)];
+        merge_with(&try_import("csv", &sources, None).unwrap(), &[])
+    };
+    let old = csv("code,status,title,detail\nA_B,409,T,Old {x}.\n");
+    let mut files = on_disk(&old);
+    let group = files.iter_mut().find(|file| file.text.contains("detail:")).unwrap();
+    group.text = group.text.replace("    detail: Old {x}.\n", "    cases:\n      q: Mine {x}.\n");
+    let new = Source::new("errors.csv", "code,status,title,detail\nA_B,410,T,New {x}.\n");
+    let merged = merge_with(&try_import("csv", &[new], None).unwrap(), &files);
+    let after = &merged.files[0].after;
+    assert!(after.contains("status: 410") && after.contains("q: Mine {x}."), "{after}");
+    assert!(!after.contains("detail"), "{after}");
+}
+
+fn merge_with(imported: &Imported, files: &[CatalogFile]) -> Merged {
+    merge(imported, files).unwrap()
+}
+
 #[test]
 fn an_error_that_was_moved_is_updated_in_its_file() {
     let mut files = on_disk(
@@ -108,6 +130,11 @@ fn a_source_that_cannot_be_read_is_refused_with_its_line() {
         ("json", "[{\"code\": \"a b\"}]", "source:1: `a b` can't be a code"),
         ("json", "[]", "source:1: no errors found"),
         ("json", "3", "source:1: expected a map or a list, found a scalar"),
+        (
+            "mongodb",
+            "error_codes: [{code: 1, name: A},\n {code: 1, name: B}]",
+            "source:2: `B` has the number of `A`",
+        ),
         ("mongodb", "error_codes: [{code: 1}]", "source:1: expected a number `code` and a `name`"),
         ("aws", "{\"shapes\": {}}", "source:1: no exceptions found"),
         ("snyk", "class A {}", "source:1: no errors found"),

@@ -46,8 +46,14 @@ pub(crate) fn requires(imported: &mut Imported, texts: &[&str]) {
 
 /// Sets the status of errors that have none, and lets responses contain the message.
 pub(crate) fn default_status(imported: &mut Imported, status: i64) {
+    let lacks_status =
+        |tree: &Tree| matches!(tree, Tree::Map(error) if error.get("status").is_none());
+    let mut errors = imported.groups.iter().flat_map(|group| &group.errors.members);
+    if !errors.any(|(_, error)| lacks_status(error)) {
+        return;
+    }
     let defaults = imported.cover.map("defaults");
-    defaults.guess("status", status, "the source has no statuses");
+    defaults.guess("status", status, "the source has none for some errors");
     if status >= 500 {
         defaults.guess("expose", true, "otherwise, a response with this status has no detail");
     }

@@ -159,7 +159,12 @@ impl Files {
 fn members(editor: &mut Editor, path: &[&str], map: &Map) -> bool {
     let mut has_changed = false;
     for (key, tree) in &map.members {
-        let path: Vec<&str> = path.iter().copied().chain([key.as_str()]).collect();
+        let at = |key| path.iter().copied().chain([key]).collect::<Vec<&str>>();
+        if key == "detail" && map.get("cases").is_none() && editor.get(&at("cases")).is_some() {
+            // The messages of cases that people added replace it.
+            continue;
+        }
+        let path = at(key.as_str());
         let found = editor.get(&path);
         has_changed |= match (tree, found) {
             (Tree::Leaf(Origin::Taken, value), found) => {

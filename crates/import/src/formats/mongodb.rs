@@ -9,7 +9,7 @@ use crate::format::Options;
 use crate::imported::Imported;
 use crate::names;
 use crate::source::Source;
-use crate::tree::{Map, Tree};
+use crate::tree::{Map, Origin, Tree};
 
 const HELP: &str = "name the error_codes.yml of MongoDB";
 const GROUP: &str = "server";
@@ -96,6 +96,10 @@ fn error(
         let reason = format!("`{name}` can't be a code, or is declared twice");
         return Err(source.error(node.line, &reason, "correct the file"));
     }
+    if let Some(other) = with_number(imported, number) {
+        let reason = format!("`{name}` has the number of `{other}`");
+        return Err(source.error(node.line, &reason, "correct one of them"));
+    }
     let mut error = Map::named();
     error.take("number", number);
     let mut tags = Vec::new();
@@ -142,6 +146,15 @@ fn error(
     let title = |keys: &mut Map| keys.guess("title", "Errors of the server", cover::NOT_IN_SOURCE);
     imported.group(GROUP, title).errors.add(name, error);
     Ok(())
+}
+
+/// Returns the code with a number.
+fn with_number(imported: &Imported, number: i64) -> Option<&str> {
+    let same = Tree::Leaf(Origin::Taken, number.into());
+    let has_number =
+        |tree: &Tree| matches!(tree, Tree::Map(error) if error.get("number") == Some(&same));
+    let mut errors = imported.groups.iter().flat_map(|group| &group.errors.members);
+    errors.find(|(_, tree)| has_number(tree)).map(|(code, _)| code.as_str())
 }
 
 /// Reports the comments.

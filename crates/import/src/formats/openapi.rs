@@ -3,7 +3,7 @@
 use errbook_spec::Error;
 use errbook_spec::edit::Value;
 
-use super::openapi_body::{Body, Shape};
+use super::openapi_body::{self, Body, Shape};
 use crate::cover;
 use crate::document::{self, Node};
 use crate::format::Options;
@@ -24,8 +24,14 @@ pub(crate) fn read(sources: &[Source], options: &Options) -> Result<Imported, Er
     for source in sources {
         let root = document::read(source)?;
         let title = root.at("/info/title").and_then(Node::text).unwrap_or("Errors").to_owned();
-        let mut reader =
-            Reader { imported: &mut imported, shape: &mut shape, source, root: &root, title };
+        let mut reader = Reader {
+            imported: &mut imported,
+            shape: &mut shape,
+            source,
+            root: &root,
+            title,
+            range: None,
+        };
         for list in LISTS {
             for (code, node) in root.at(list).map_or(&[][..], Node::members) {
                 reader.listed(code, node)?;
@@ -52,6 +58,8 @@ struct Reader<'r> {
     root: &'r Node,
     /// The title of the document, and of its group.
     title: String,
+    /// The first status of the current response, if it has a range of them.
+    range: Option<i64>,
 }
 
 impl Reader<'_> {
@@ -157,6 +165,11 @@ impl Reader<'_> {
             return;
         }
         let number = status.and_then(|status| status.parse::<i64>().ok());
+        self.range = match status {
+            Some("4XX" | "4xx") => Some(400),
+            Some("5XX" | "5xx") => Some(500),
+            _ => None,
+        };
         for (key, value) in response.members() {
             match key.as_str() {
                 "description" => {}
@@ -168,7 +181,7 @@ impl Reader<'_> {
                 ),
             }
         }
-        let bodies = Body::all(response, self.shape);
+        let bodies = Body::all(self.root, response, self.shape);
         let description =
             response.get("description").and_then(Node::text).filter(|text| !text.is_empty());
         if bodies.is_empty() {
@@ -240,6 +253,8 @@ impl Reader<'_> {
     ) {
         if let Some(status) = status.filter(|status| (400..600).contains(status)) {
             error.take("status", status);
+        } else if let Some(status) = self.range {
+            error.guess("status", status, "the first of the range of statuses");
         }
         if let Some(text) = description {
             let text = self.markdown(response, "description", text);
@@ -250,6 +265,12 @@ impl Reader<'_> {
     fn schemas(&mut self, content: &Node, operation: &str) {
         for (kind, media) in content.members() {
             self.shape.media(kind);
+            for (name, example) in media.get("examples").map_or(&[][..], Node::members) {
+                if openapi_body::value(self.root, example).is_none() {
+                    let what = format!("{operation}: {kind}: {name}");
+                    self.lose(example, what, "an example without a `value` in the document");
+                }
+            }
             if let Some(schema) = media.get("schema")
                 && media.get("example").is_none()
                 && media.get("examples").is_none()

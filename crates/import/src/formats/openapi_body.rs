@@ -67,13 +67,20 @@ impl Shape {
     }
 }
 
+/// Returns the value of a named example, which may be a reference.
+pub(super) fn value<'n>(root: &'n Node, example: &'n Node) -> Option<&'n Node> {
+    let reference = example.get("$ref").and_then(Node::text).and_then(|it| it.strip_prefix('#'));
+    let example = reference.map_or(Some(example), |pointer| root.at(pointer))?;
+    example.get("value")
+}
+
 impl<'n> Body<'n> {
     /// Reads the examples of a response that have a code.
-    pub(super) fn all(response: &'n Node, shape: &mut Shape) -> Vec<Self> {
+    pub(super) fn all(root: &'n Node, response: &'n Node, shape: &mut Shape) -> Vec<Self> {
         let mut bodies = Vec::new();
         for (kind, media) in response.get("content").map_or(&[][..], Node::members) {
             let named = media.get("examples").map_or(&[][..], Node::members);
-            let named = named.iter().filter_map(|(_, example)| example.get("value"));
+            let named = named.iter().filter_map(|(_, example)| value(root, example));
             for example in media.get("example").into_iter().chain(named) {
                 bodies.extend(Self::read(example, kind, shape));
             }

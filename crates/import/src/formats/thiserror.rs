@@ -195,7 +195,8 @@ impl Group {
         if kind.attrs.iter().any(|attr| attr.path().is_ident("cfg")) {
             lose(kind.name.clone(), "`#[cfg]`: the error is always in the catalog");
         }
-        if names::upper_camel(&kind.name) != kind.name {
+        let is_name = kind.name.chars().all(|c| c.is_ascii_alphanumeric());
+        if is_name && names::upper_camel(&kind.name) != kind.name {
             error.take("rust_name", kind.name.as_str());
         }
         if let Some(number) = kind.number {
