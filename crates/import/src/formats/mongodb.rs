@@ -92,14 +92,7 @@ fn error(
         imported.lose(source, node.line, name, "code 0 is no error");
         return Ok(());
     }
-    if !names::is_code(name) || imported.codes().any(|other| other == name) {
-        let reason = format!("`{name}` can't be a code, or is declared twice");
-        return Err(source.error(node.line, &reason, "correct the file"));
-    }
-    if let Some(other) = with_number(imported, number) {
-        let reason = format!("`{name}` has the number of `{other}`");
-        return Err(source.error(node.line, &reason, "correct one of them"));
-    }
+    is_new(imported, source, node, (name, number))?;
     let mut error = Map::named();
     error.take("number", number);
     let mut tags = Vec::new();
@@ -145,6 +138,24 @@ fn error(
     }
     let title = |keys: &mut Map| keys.guess("title", "Errors of the server", cover::NOT_IN_SOURCE);
     imported.group(GROUP, title).errors.add(name, error);
+    Ok(())
+}
+
+/// Refuses a code or a number that another error has.
+fn is_new(
+    imported: &Imported,
+    source: &Source,
+    node: &Node,
+    (name, number): (&str, i64),
+) -> Result<(), Error> {
+    if !names::is_code(name) || imported.codes().any(|other| other == name) {
+        let reason = format!("`{name}` can't be a code, or is declared twice");
+        return Err(source.error(node.line, &reason, "correct the file"));
+    }
+    if let Some(other) = with_number(imported, number) {
+        let reason = format!("`{name}` has the number of `{other}`");
+        return Err(source.error(node.line, &reason, "correct one of them"));
+    }
     Ok(())
 }
 
