@@ -1,5 +1,6 @@
 //! An imported catalog: what a format makes of its sources.
 
+use crate::document::Node;
 use crate::source::Source;
 use crate::tree::Map;
 
@@ -62,6 +63,15 @@ impl Imported {
         reason: &'static str,
     ) {
         self.losses.push(Loss { reason, place: source.place(line), what: what.into() });
+    }
+
+    /// Reports the keys of a map that the format doesn't know.
+    pub(crate) fn lose_others(&mut self, source: &Source, what: &str, node: &Node, known: &[&str]) {
+        for (key, value) in node.members() {
+            if !known.contains(&key.as_str()) {
+                self.lose(source, value.line, format!("{what}.{key}"), "unknown key");
+            }
+        }
     }
 
     /// Returns the codes, in order.

@@ -15,7 +15,19 @@ use crate::source::Source;
 use crate::tree::Map;
 
 const GROUP: &str = "errors";
-const UNKNOWN: &str = "unknown key";
+/// The keys of an exception that are read, or say nothing about it.
+const SHAPE_KEYS: [&str; 9] = [
+    "type",
+    "members",
+    "documentation",
+    "error",
+    "exception",
+    "fault",
+    "retryable",
+    "required",
+    "synthetic",
+];
+const ERROR_KEYS: [&str; 3] = ["code", "httpStatusCode", "senderFault"];
 
 /// Reads the exceptions.
 pub(crate) fn read(sources: &[Source], options: &Options) -> Result<Imported, Error> {
@@ -138,20 +150,9 @@ impl Model<'_> {
             error.map("props").take("type", "Receiver");
         }
         self.members(imported, name, shape, &mut error);
-        let known = [
-            "type",
-            "members",
-            "documentation",
-            "error",
-            "exception",
-            "fault",
-            "retryable",
-            "required",
-            "synthetic",
-        ];
-        self.others(imported, name, shape, &known);
+        imported.lose_others(self.source, name, shape, &SHAPE_KEYS);
         if let Some(facts) = facts {
-            self.others(imported, name, facts, &["code", "httpStatusCode", "senderFault"]);
+            imported.lose_others(self.source, name, facts, &ERROR_KEYS);
         }
         let title = |keys: &mut Map| keys.guess("title", "Errors", cover::NOT_IN_SOURCE);
         imported.group(GROUP, title).errors.add(code, error);
@@ -183,8 +184,8 @@ impl Model<'_> {
                 param.take("optional", true);
             }
             error.map("params").add(&names::param(member), param);
-            self.others(
-                imported,
+            imported.lose_others(
+                self.source,
                 &path,
                 node,
                 &["shape", "documentation", "location", "locationName"],
@@ -221,14 +222,6 @@ impl Model<'_> {
                 let name = names::kebab(operation, "set");
                 imported.cover.map("sets").add(&name, Map::set(own));
             }
-        }
-    }
-
-    /// Reports keys that the catalog can't take.
-    fn others(&self, imported: &mut Imported, what: &str, node: &Node, known: &[&str]) {
-        for (key, value) in node.members().iter().filter(|(key, _)| !known.contains(&key.as_str()))
-        {
-            imported.lose(self.source, value.line, format!("{what}.{key}"), UNKNOWN);
         }
     }
 }

@@ -131,11 +131,7 @@ fn error(
         }
         error.map("params").add("extra", param);
     }
-    for (key, value) in node.members() {
-        if !KEYS.contains(&key.as_str()) {
-            imported.lose(source, value.line, format!("{name}.{key}"), "unknown key");
-        }
-    }
+    imported.lose_others(source, name, node, &KEYS);
     let title = |keys: &mut Map| keys.guess("title", "Errors of the server", cover::NOT_IN_SOURCE);
     imported.group(GROUP, title).errors.add(name, error);
     Ok(())

@@ -181,7 +181,10 @@ impl Reader<'_> {
                 ),
             }
         }
-        let bodies = Body::all(self.root, response, self.shape);
+        let (bodies, others) = Body::all(self.root, response, self.shape);
+        for example in others {
+            self.lose(example, format!("{operation}: an example"), "an example without a code");
+        }
         let description =
             response.get("description").and_then(Node::text).filter(|text| !text.is_empty());
         if bodies.is_empty() {
@@ -234,12 +237,8 @@ impl Reader<'_> {
         for (name, param) in body.params {
             error.map("params").add(&name, param);
         }
-        for (node, what) in &body.lost {
-            self.lose(
-                node,
-                format!("{}: {what}", body.code),
-                "only scalar members of a body become params",
-            );
+        for (node, what, reason) in body.lost {
+            self.lose(node, format!("{}: {what}", body.code), reason);
         }
         self.add(response, &body.code, error);
     }

@@ -22,8 +22,8 @@ pub(super) struct Body<'n> {
     pub(super) title: Option<String>,
     pub(super) detail: Option<String>,
     pub(super) params: Vec<(String, Map)>,
-    /// Members that can't be params.
-    pub(super) lost: Vec<(&'n Node, &'n str)>,
+    /// Members that can't be params, and why.
+    pub(super) lost: Vec<(&'n Node, &'n str, &'static str)>,
 }
 
 /// Puts what is around an error around it.
@@ -75,17 +75,24 @@ pub(super) fn value<'n>(root: &'n Node, example: &'n Node) -> Option<&'n Node> {
 }
 
 impl<'n> Body<'n> {
-    /// Reads the examples of a response that have a code.
-    pub(super) fn all(root: &'n Node, response: &'n Node, shape: &mut Shape) -> Vec<Self> {
-        let mut bodies = Vec::new();
+    /// Reads the examples of a response. Returns those without a code, too.
+    pub(super) fn all(
+        root: &'n Node,
+        response: &'n Node,
+        shape: &mut Shape,
+    ) -> (Vec<Self>, Vec<&'n Node>) {
+        let (mut bodies, mut others) = (Vec::new(), Vec::new());
         for (kind, media) in response.get("content").map_or(&[][..], Node::members) {
             let named = media.get("examples").map_or(&[][..], Node::members);
             let named = named.iter().filter_map(|(_, example)| value(root, example));
             for example in media.get("example").into_iter().chain(named) {
-                bodies.extend(Self::read(example, kind, shape));
+                match Self::read(example, kind, shape) {
+                    Some(body) => bodies.push(body),
+                    None => others.push(example),
+                }
             }
         }
-        bodies
+        (bodies, others)
     }
 
     fn read(example: &'n Node, kind: &str, shape: &mut Shape) -> Option<Self> {
@@ -119,15 +126,19 @@ impl<'n> Body<'n> {
             lost: Vec::new(),
         };
         for (key, value) in node.members() {
-            if key == code_key
-                || known.contains(&key.as_str())
-                || OCCURRENCE.contains(&key.as_str())
-            {
+            if key == code_key || known.contains(&key.as_str()) {
                 continue;
             }
             match param(value) {
+                _ if OCCURRENCE.contains(&key.as_str()) => {
+                    body.lost.push((
+                        value,
+                        key,
+                        "each occurrence has its own: send it with a variable",
+                    ));
+                }
                 Some(param) if names::param(key) == *key => body.params.push((key.clone(), param)),
-                _ => body.lost.push((value, key)),
+                _ => body.lost.push((value, key, "only scalar members of a body become params")),
             }
         }
         shape.body.get_or_insert_with(|| {

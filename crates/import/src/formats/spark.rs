@@ -12,7 +12,6 @@ use crate::names;
 use crate::source::Source;
 use crate::tree::Map;
 
-const UNKNOWN: &str = "unknown key";
 const NO_TYPES: &str = "the source has no types";
 /// The group of conditions without a SQLSTATE.
 const OTHER: &str = "other";
@@ -85,7 +84,7 @@ fn condition(
     if let Some(state) = state {
         error.map("props").take("sqlState", state);
     }
-    others(imported, source, code, node, &["message", "sqlState", "subClass"]);
+    imported.lose_others(source, code, node, &["message", "sqlState", "subClass"]);
     let class = state.and_then(|state| state.get(..2));
     let name =
         class.map_or_else(|| OTHER.to_owned(), |class| format!("class-{}", class.to_lowercase()));
@@ -116,7 +115,7 @@ fn subcondition(
     }
     params(&mut case, &own, &message.params);
     renamed(imported, source, sub, &format!("{code}.subClass.{name}"), &own);
-    others(imported, source, &format!("{code}.subClass.{name}"), sub, &["message", "sqlState"]);
+    imported.lose_others(source, &format!("{code}.subClass.{name}"), sub, &["message", "sqlState"]);
     let key = names::kebab(name, "case");
     if key.replace('-', "_").to_uppercase() != name {
         imported.lose(
@@ -160,14 +159,5 @@ fn params(map: &mut Map, message: &Message, inherited: &[String]) {
 fn renamed(imported: &mut Imported, source: &Source, node: &Node, what: &str, message: &Message) {
     for name in &message.renamed {
         imported.lose(source, node.line, format!("{what}: <{name}>"), RENAMED);
-    }
-}
-
-/// Reports keys that the catalog can't take.
-fn others(imported: &mut Imported, source: &Source, what: &str, node: &Node, known: &[&str]) {
-    for (key, value) in node.members() {
-        if !known.contains(&key.as_str()) {
-            imported.lose(source, value.line, format!("{what}.{key}"), UNKNOWN);
-        }
     }
 }
